@@ -1,0 +1,1 @@
+"""Graph to traces to ties to clusters."""

@@ -1,0 +1,1 @@
+"""The case folder, and the two cases that come along."""

@@ -1,0 +1,1 @@
+"""What VIGINUM published about the Baku Initiative Group, as statements: facts, sources, contradictions."""

@@ -1,0 +1,1 @@
+"""The synthetic twin: an invented platform with the published totals planted in it."""

@@ -1,0 +1,1 @@
+"""What an investigator types: thin commands, no logic."""

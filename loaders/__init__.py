@@ -1,0 +1,1 @@
+"""Files in, graph out: sniff, read, clean, write."""

@@ -1,0 +1,1 @@
+"""One file a format: its columns, its sniffing rule, its row function."""

@@ -1,0 +1,1 @@
+"""The ground: every word of Cypher, and the one door to the database."""
