@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from .model import Edge, flag, number, share, text, texts, time
 from .nodes import (
-    ACCOUNT, ADDRESS, CLUSTER, DOCUMENT, DOMAIN, EVENT, HASHTAG, LINK, MEDIA, OPERATION, ORGANISATION, PASSAGE,
-    PERSON, POST, PROFILE, PROVENANCE, STATEMENT, SYNTHETIC,
+    ACCOUNT,
+    ADDRESS,
+    CLUSTER,
+    DOCUMENT,
+    DOMAIN,
+    EVENT,
+    HASHTAG,
+    LINK,
+    MEDIA,
+    OPERATION,
+    ORGANISATION,
+    PASSAGE,
+    PERSON,
+    POST,
+    PROFILE,
+    PROVENANCE,
+    STATEMENT,
+    SYNTHETIC,
 )
 
 # What files say happened.

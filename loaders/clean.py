@@ -1,0 +1,165 @@
+"""Cleaners: each gives the clean value or None, and never raises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+import courlan
+import tldextract
+
+from ..queries.schema.keys import refang
+
+_ROUNDED = re.compile(r"[+-]?\d(\.\d+)?[eE]\+?\d+|\d{1,22}\.0*[1-9]\d*")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HASHTAG = re.compile(r"(?<![\w&/])[#＃]((?=[^\W\d]|\d*[^\W\d])\w[\w\u0300-\u036f]*)")
+_MENTION = re.compile(r"(?<![\w@/])[@＠]([A-Za-z0-9_]{1,15})(?![\w@])")
+_URL = re.compile(r"https?://[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]…]")
+_EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+# The packaged list of public suffixes, never a fetched one: nothing is read from outside at run time.
+_suffixes = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=False)
+
+
+def text(value: object) -> str | None:
+    """A string without NULs and lone surrogates, which no database stores; None when empty or absent."""
+    if value is None or value == "":
+        return None
+    plain = value if isinstance(value, str) else str(value)
+    if "\0" in plain:
+        plain = plain.replace("\0", "")
+    if not plain.isascii():
+        plain = _SURROGATE.sub("\ufffd", plain)
+    return plain or None
+
+
+def identifier(value: object) -> str | None:
+    """A platform's id as a string of at most 40 plain characters; None when it is absent or was rounded."""
+    if value is None or isinstance(value, (float, bool)):
+        return None
+    plain = str(value).strip()
+    if not plain or len(plain) > 64 or rounded(plain) or not plain.isprintable():
+        return None
+    return plain[:-2] if plain.endswith(".0") and plain[:-2].isdigit() and len(plain) < 17 else plain
+
+
+def rounded(value: object) -> bool:
+    """Whether a spreadsheet took digits from this id for good: ``1.2811923772777923e+18``."""
+    if isinstance(value, float):
+        return value >= 2**53
+    return isinstance(value, str) and ("e" in value or "E" in value) and _ROUNDED.fullmatch(value.strip()) is not None
+
+
+def count(value: object) -> int | None:
+    """A whole number of things, from 0 or "0.0" or "1,972"; None when there is none."""
+    if value is None or value == "" or isinstance(value, bool):
+        return None
+    try:
+        number = int(float(str(value).replace(",", "")))
+    except (ValueError, OverflowError):
+        return None
+    return number if 0 <= number < 2**62 else None
+
+
+def flag(value: object) -> bool | None:
+    """True or false in the usual spellings; None for anything else."""
+    return {"true": True, "1": True, "yes": True, "1.0": True, "false": False, "0": False, "no": False, "0.0": False}.get(
+        str(value).strip().lower())
+
+
+def moment(value: object, zone: tzinfo | None = None) -> datetime | None:
+    """A time in UTC from ISO 8601, M/D/YYYY H:MM or epoch seconds; None when unreadable or impossible.
+
+    A time that names no zone is read in ``zone``; without one it is None: there is no silent UTC.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _epoch(float(value))
+    plain = str(value or "").strip()
+    try:
+        if re.fullmatch(r"\d{1,12}(\.\d+)?", plain):
+            return _epoch(float(plain))
+        slashed = _SLASHED.fullmatch(plain)
+        if slashed:
+            month, day, year, hour, minute, second = (int(g or 0) for g in slashed.groups())
+            found = datetime(year, month, day, hour, minute, second)
+        else:
+            found = datetime.fromisoformat(plain)
+        if found.tzinfo is None:
+            if zone is None:
+                return None
+            found = found.replace(tzinfo=zone)
+        found = found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found if _EARLIEST <= found < _LATEST else None
+
+
+def zoneless(value: object) -> bool:
+    """Whether this is a time that only lacks its zone."""
+    return moment(value) is None and moment(value, UTC) is not None
+
+
+def _epoch(seconds: float) -> datetime | None:
+    # Zero is where broken clocks and test files begin; it is kept, since a window needs only differences.
+    return datetime.fromtimestamp(seconds, UTC) if 0 <= seconds < 4_102_444_800 else None
+
+
+def link(value: object) -> str | None:
+    """A web address in canonical form: refanged, host in small letters, no fragment, no tracking parameters."""
+    plain = (text(value) or "").strip()
+    if len(plain) > 4000 or any(c.isspace() for c in plain):
+        return None
+    return _link(refang(plain)) if plain else None
+
+
+@lru_cache(maxsize=65536)
+def _link(plain: str) -> str | None:
+    if "://" not in plain:
+        plain = f"http://{plain}"
+    try:
+        parts = urlsplit(plain)
+        if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
+            return None
+        return courlan.normalize_url(plain.split("#", 1)[0]) or None
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65536)
+def domain(value: str) -> str | None:
+    """The registrable domain of an address or host, in small letters: ``btq.org.az`` under ``org.az``."""
+    plain = refang(value.strip().lower())
+    try:
+        host = (urlsplit(plain).hostname if "://" in plain else plain.split("/", 1)[0].split(":", 1)[0]) or ""
+    except ValueError:
+        return None
+    found = _suffixes(host)
+    name = f"{found.domain}.{found.suffix}" if found.domain and found.suffix else host
+    return name if "." in name and " " not in name else None
+
+
+def listed(value: object, split: str = "|", clean: Callable[[object], str | None] = text) -> list[str]:
+    """A list from one cell: parts between ``split``, or a Python list such as ``['a', 'b']``."""
+    plain = str(value or "").strip()
+    if plain.startswith("[") and plain.endswith("]"):
+        parts = re.findall(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"", plain)
+        return [c for a, b in parts if (c := clean(a or b))]
+    return [c for part in plain.split(split) if (c := clean(part.strip()))]
+
+
+def hashtags_in(said: str) -> list[str]:
+    """Hashtags of a text, without #, in order."""
+    return _HASHTAG.findall(said) if "#" in said or "＃" in said else []
+
+
+def mentions_in(said: str) -> list[str]:
+    """Handles mentioned in a text, without @, in order."""
+    return _MENTION.findall(said) if "@" in said or "＠" in said else []
+
+
+def links_in(said: str) -> list[str]:
+    """Web addresses in a text, in order."""
+    return _URL.findall(said) if "http" in said else []

@@ -1,0 +1,151 @@
+"""Typed rows become nodes and edges: the one mapping from what files say to the graph's schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from ..queries.schema import edges as e
+from ..queries.schema import nodes as n
+from ..queries.schema.keys import account_key, digest, handle_key, hashtag_key
+from ..queries.schema.model import Edge, Node
+from . import clean
+from .rows import AccountRow, EdgeRow, NodeRow, PostRow, RowRefused, Rows
+
+Ends = tuple[str, str, str]  # edge type, start label, end label
+
+
+@dataclass
+class Facts:
+    """What a batch of rows says: nodes by label and key, edges by type and ends, each with its first row number."""
+
+    nodes: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    edges: dict[Ends, dict[tuple[str, ...], dict[str, Any]]] = field(default_factory=dict)
+    row: int = 0
+
+    def add(self, said: Rows) -> None:
+        """Take in one row; raises RowRefused, before anything was taken in, when it cannot be used."""
+        if isinstance(said, PostRow):
+            self._post(said)
+        elif isinstance(said, AccountRow):
+            self._account(said)
+        elif isinstance(said, NodeRow):
+            self.node(n.BY_LABEL[said.label], said.key, said.properties)
+        else:
+            self._edge_row(said)
+
+    def node(self, node: Node, key: str, properties: dict[str, Any]) -> str:
+        """A node; what was known first stays, gaps are filled."""
+        known = self.nodes.setdefault(node.label, {})
+        kept = {name: value for name, value in properties.items() if value is not None and value != []}
+        if key in known:
+            _fill(known[key]["set"], kept)
+        else:
+            known[key] = {"key": key, "set": kept, "row": self.row}
+        return key
+
+    def edge(self, edge: Edge, start: tuple[Node, str], end: tuple[Node, str], **properties: Any) -> None:
+        """An edge between two nodes of this batch or of the graph."""
+        known = self.edges.setdefault((edge.type, start[0].label, end[0].label), {})
+        kept = {name: value for name, value in properties.items() if value is not None and value != []}
+        ends = (start[1], end[1])
+        if ends in known:
+            _fill(known[ends]["set"], kept)
+        else:
+            known[ends] = {"start": start[1], "end": end[1], "set": kept, "row": self.row}
+
+    def _account(self, said: AccountRow) -> str:
+        if not said.id and not (said.handle and handle_key(said.handle)):
+            raise RowRefused("account", "neither an id nor a handle")
+        key = account_key(said.platform, said.id, said.handle)
+        self.node(n.ACCOUNT, key, {
+            "platform": said.platform, "id": said.id, "handle": said.handle,
+            "handle_key": handle_key(said.handle) if said.handle else None, "name": said.name,
+            "created_at": said.created_at, "standing": said.standing, "damaged": said.damaged, "synthetic": said.synthetic})
+        if said.profile and any(value is not None for value in said.profile.values()):
+            state = {"handle": said.handle, "name": said.name, **said.profile}
+            # One node for one state, however often it was seen; counts change daily and make no new state.
+            seen = digest(*(state.get(k) for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified")))
+            profile = self.node(n.PROFILE, f"{key}/{seen}", {**state, "observed_at": said.observed_at, "synthetic": said.synthetic})
+            self.edge(e.SHOWED, (n.ACCOUNT, key), (n.PROFILE, profile))
+        return key
+
+    def _post(self, said: PostRow) -> str:
+        key = post_key(said)
+        author = self._account(said.author) if said.author else None
+        hashtags = said.hashtags if said.hashtags is not None else clean.hashtags_in(said.text or "")
+        links = said.links if said.links is not None else clean.links_in(said.text or "")
+        mentions = said.mentions if said.mentions is not None else [
+            AccountRow(said.platform, handle=h, synthetic=said.synthetic) for h in clean.mentions_in(said.text or "")]
+        self.node(n.POST, key, {
+            "id": said.id, "platform": said.platform, "at": said.at, "text": said.text, "lang": said.lang, "kind": said.kind,
+            **said.counts, "media": len(said.media) or None, "client": said.client, "conversation": said.conversation,
+            "observed_at": said.observed_at, "url": said.url, "archive": said.archive, "synthetic": said.synthetic})
+        if author:
+            self.edge(e.POSTED, (n.ACCOUNT, author), (n.POST, key))
+        for edge, other in ((e.REPOSTS, said.reposts_of), (e.QUOTES, said.quotes), (e.REPLIES_TO, said.replies_to)):
+            if other:
+                self.edge(edge, (n.POST, key), (n.POST, self.node(n.POST, f"{said.platform}:{other}", {
+                    "id": other, "platform": said.platform, "synthetic": said.synthetic})))
+        self._carried(key, said, hashtags, links)
+        for account in mentions:
+            self.edge(e.MENTIONS, (n.POST, key), (n.ACCOUNT, self._account(account)))
+        for other_post in said.context:
+            self._post(other_post)
+        return key
+
+    def _carried(self, key: str, said: PostRow, hashtags: Iterable[str], links: Iterable[str]) -> None:
+        mark = {"synthetic": said.synthetic}
+        for tag in hashtags:
+            if folded := hashtag_key(tag):
+                self.edge(e.TAGGED, (n.POST, key), (n.HASHTAG, self.node(n.HASHTAG, folded, {"printed": tag, **mark})))
+        for address in links:
+            if url := clean.link(address):
+                self.edge(e.LINKS_TO, (n.POST, key), (n.LINK, self.node(n.LINK, url, mark)))
+                if name := clean.domain(url):
+                    self.edge(e.ON, (n.LINK, url), (n.DOMAIN, self.node(n.DOMAIN, name, mark)))
+        for media in said.media:
+            found = self.node(n.MEDIA, media.hash, {"type": media.type, "url": media.url, **mark})
+            self.edge(e.SHOWS, (n.POST, key), (n.MEDIA, found))
+
+    def _edge_row(self, said: EdgeRow) -> None:
+        ends = []
+        for label, key in (said.start, said.end):
+            node = n.BY_LABEL[label]
+            ends.append((node, self.node(node, key, reference(label, key))))
+        self.edge(e.BY_TYPE[said.type], ends[0], ends[1], **said.properties)
+
+
+def post_key(said: PostRow) -> str:
+    """``platform:id``; a post without an id is known by its author, time and text. RowRefused when it has neither."""
+    if said.id:
+        return f"{said.platform}:{said.id}"
+    if said.author and said.at and said.text:
+        who = account_key(said.platform, said.author.id, said.author.handle) if said.author.id or said.author.handle else ""
+        return f"{said.platform}:~{digest(who, said.at.isoformat(), said.text)}"
+    raise RowRefused("id", "nothing identifies this post: it has no id, and author, time and text are not all there")
+
+
+@lru_cache(maxsize=65536)
+def _parts(key: str) -> tuple[str, str | None, str | None]:
+    platform, _, rest = key.partition(":")
+    return platform, None if rest.startswith("@") else rest, rest[1:] if rest.startswith("@") else None
+
+
+def reference(label: str, key: str) -> dict[str, Any]:
+    """What a bare reference to a node already says of it."""
+    if label != "Account":
+        return {}
+    platform, id_, handle = _parts(key)
+    return {"platform": platform, "id": id_, "handle": handle, "handle_key": handle}
+
+
+def _fill(known: dict[str, Any], more: dict[str, Any]) -> None:
+    for name, value in more.items():
+        if isinstance(value, list):
+            old = known.setdefault(name, [])
+            known[name] = old + [x for x in value if x not in old]
+        else:
+            known.setdefault(name, value)

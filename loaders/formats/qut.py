@@ -1,0 +1,31 @@
+"""The 8-column CSV of the QUT Coordination Network Toolkit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import clean
+from ..format import Context, Format, csv_with, required_zone
+from ..read import Raw, table
+from ..rows import AccountRow, PostRow, RowRefused, Rows
+
+COLUMNS = ("message_id", "user_id", "username", "repost_id", "reply_id", "message", "timestamp", "urls")
+
+
+def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
+    cell = raw.value
+    author = AccountRow("x", clean.identifier(cell["user_id"]), clean.text(cell["username"]))
+    if not author.id and not author.handle:
+        raise RowRefused("user_id", "has lost digits; a spreadsheet rounded it" if clean.rounded(cell["user_id"]) else "empty")
+    for column in ("message_id", "repost_id", "reply_id", "user_id"):
+        if clean.rounded(cell[column]):
+            context.note(f"{column} rounded by a spreadsheet")
+    repost, reply = clean.identifier(cell["repost_id"]), clean.identifier(cell["reply_id"])
+    yield PostRow(
+        "x", clean.identifier(cell["message_id"]), author,
+        at=required_zone(cell["timestamp"], clean.moment(cell["timestamp"], context.zone), "timestamp"),
+        text=clean.text(cell["message"]), kind="repost" if repost else "reply" if reply else "original",
+        reposts_of=repost, replies_to=reply, links=clean.listed(cell["urls"]) or None, observed_at=context.observed_at)
+
+
+FORMATS = [Format("qut", "QUT Coordination Network Toolkit CSV", csv_with(*COLUMNS), table, _rows, columns=COLUMNS)]

@@ -1,0 +1,168 @@
+"""X API v2 JSON lines as twarc2 writes them: pages, flattened posts, stream items, user lookups.
+
+A page may carry ``"__coterie": {"platform": …, "synthetic": true}`` and its media ``"sha256"``: so a generated
+world goes through this door marked as what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import IO, Any
+
+from ...queries.errors import BadInput
+from .. import clean
+from ..format import Context, Format, required_zone
+from ..read import Head, Raw, json_lines
+from ..rows import AccountRow, MediaRow, PostRow, RowRefused, Rows
+
+_NOT_POSTS = (("tweet_count", "counts of posts"), ("action", "compliance events (deletions)"), ("owner_id", "lists"))
+_KINDS = {"retweeted": "repost", "quoted": "quote", "replied_to": "reply"}
+
+
+def _sniff(head: Head) -> bool:
+    first = head.first
+    if not isinstance(first, dict):
+        return False
+    item: Any = first.get("data", first)
+    item = item[0] if isinstance(item, list) and item else item
+    if not isinstance(item, dict):
+        return False
+    for mark, what in _NOT_POSTS:
+        if mark in item and "text" not in item:
+            raise BadInput(f"{head.name} holds {what}, not posts: nothing to load.")
+    return "id" in item and (("text" in item and "author_id" in item) or ("username" in item and "name" in item))
+
+
+def _items(stream: IO[bytes]) -> Iterator[Raw]:
+    for raw in json_lines(stream):
+        page = raw.value
+        if raw.why or not isinstance(page, dict):
+            yield raw if raw.why else Raw(raw.line, str(page)[:200], why="not an object")
+            continue
+        data = page.get("data", page)
+        around = _Page(page)
+        for item in data if isinstance(data, list) else [data]:
+            if isinstance(item, dict):
+                yield Raw(raw.line, (item, around))
+            else:
+                yield Raw(raw.line, str(item)[:200], why="not an object")
+
+
+class _Page:
+    """What came along with a page: its users, posts and media by id, its marks, and when it was collected."""
+
+    def __init__(self, page: dict[str, Any]) -> None:
+        includes = page.get("includes") or {}
+        self.users = {u["id"]: u for u in _dicts(includes.get("users")) if "id" in u}
+        self.posts = {t["id"]: t for t in _dicts(includes.get("tweets")) if "id" in t}
+        self.media = {m["media_key"]: m for m in _dicts(includes.get("media")) if "media_key" in m}
+        marks = page.get("__coterie") or {}
+        self.platform = str(marks.get("platform") or "x")
+        self.synthetic = True if marks.get("synthetic") else None
+        self.observed_at = clean.moment((page.get("__twarc") or {}).get("retrieved_at"))
+        self.made: dict[str, AccountRow] = {}
+
+
+def _dicts(found: Any) -> list[dict[str, Any]]:
+    return [x for x in found if isinstance(x, dict)] if isinstance(found, list) else []
+
+
+def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
+    item, page = raw.value
+    at = context.observed_at or page.observed_at
+    if "username" in item and "text" not in item:
+        yield _account(item, page, at)
+    elif "id" not in item or "text" not in item:
+        raise RowRefused("", "neither a post nor a user")
+    else:
+        yield _post(item, page, at, deep=True)
+
+
+def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool) -> PostRow:
+    id_ = clean.identifier(item.get("id"))
+    if id_ is None:
+        raise RowRefused("id", f"{item.get('id')} has lost digits" if clean.rounded(item.get("id")) else f"{item.get('id')!r} is no id")
+    entities = item.get("entities") or {}
+    refs = {r.get("type"): r for r in _dicts(item.get("referenced_tweets"))}
+    original = refs.get("retweeted")
+    whole = _referenced(original, page)
+    kind = next((_KINDS[t] for t in ("retweeted", "quoted", "replied_to") if t in refs), "original")
+    # X cuts a repost's own text at 140 characters: the original's text and marks are the whole ones.
+    body = whole if whole and whole.get("text") else item
+    spoken = (body.get("entities") or {}) if body is not item else entities
+    metrics = item.get("public_metrics") or {}
+    return PostRow(
+        page.platform, id_, _author(item, page, at),
+        at=required_zone(item.get("created_at"), clean.moment(item.get("created_at")), "created_at"),
+        text=clean.text((body.get("note_tweet") or {}).get("text") or body.get("text")), kind=kind, lang=clean.text(item.get("lang")),
+        reposts_of=_ref(original), quotes=_ref(refs.get("quoted")), replies_to=_ref(refs.get("replied_to")),
+        hashtags=[t for h in _dicts(spoken.get("hashtags")) if (t := clean.text(h.get("tag")))],
+        mentions=_mentions(entities, page, at),
+        links=[u for x in _dicts(spoken.get("urls")) if "media_key" not in x and (u := clean.text(x.get("unwound_url") or x.get("expanded_url") or x.get("url")))],
+        media=_media(item, body, page),
+        counts={"likes": clean.count(metrics.get("like_count")), "reposts": clean.count(metrics.get("retweet_count")),
+                "replies": clean.count(metrics.get("reply_count")), "quotes": clean.count(metrics.get("quote_count")),
+                "views": clean.count(metrics.get("impression_count"))},
+        client=clean.text(item.get("source")), conversation=clean.text(item.get("conversation_id")),
+        observed_at=at, synthetic=page.synthetic,
+        context=[_post(w, page, at, deep=False) for r in refs.values() if deep and (w := _referenced(r, page))])
+
+
+def _referenced(ref: dict[str, Any] | None, page: _Page) -> dict[str, Any] | None:
+    if not ref:
+        return None
+    found = ref if "text" in ref else page.posts.get(str(ref.get("id")))
+    return found if found and clean.identifier(found.get("id")) else None
+
+
+def _ref(ref: dict[str, Any] | None) -> str | None:
+    return clean.identifier(ref.get("id")) if ref else None
+
+
+def _author(item: dict[str, Any], page: _Page, at: datetime | None) -> AccountRow | None:
+    user = item.get("author") or page.users.get(str(item.get("author_id")))
+    if isinstance(user, dict) and clean.identifier(user.get("id")):
+        return _account(user, page, at)
+    id_ = clean.identifier(item.get("author_id"))
+    return AccountRow(page.platform, id=id_, synthetic=page.synthetic) if id_ else None
+
+
+def _mentions(entities: dict[str, Any], page: _Page, at: datetime | None) -> list[AccountRow]:
+    found = []
+    for mention in _dicts(entities.get("mentions")):
+        id_, handle = clean.identifier(mention.get("id")), clean.text(mention.get("username"))
+        if id_ and id_ in page.users:
+            found.append(_account(page.users[id_], page, at))
+        elif id_ or handle:
+            found.append(AccountRow(page.platform, id=id_, handle=handle, synthetic=page.synthetic))
+    return found
+
+
+def _media(item: dict[str, Any], body: dict[str, Any], page: _Page) -> list[MediaRow]:
+    keys = (item.get("attachments") or {}).get("media_keys") or (body.get("attachments") or {}).get("media_keys") or []
+    found = []
+    for key in dict.fromkeys(str(k) for k in keys):
+        media = page.media.get(key, {})
+        found.append(MediaRow(clean.text(media.get("sha256")) or f"{page.platform}:{key}", clean.text(media.get("type")), clean.text(media.get("url"))))
+    return found
+
+
+def _account(user: dict[str, Any], page: _Page, at: datetime | None) -> AccountRow:
+    id_ = clean.identifier(user.get("id"))
+    if id_ and id_ in page.made:
+        return page.made[id_]
+    metrics = user.get("public_metrics") or {}
+    made = AccountRow(
+        page.platform, id_, clean.text(user.get("username")), clean.text(user.get("name")), clean.moment(user.get("created_at")),
+        profile={"bio": clean.text(user.get("description")), "location": clean.text(user.get("location")), "url": clean.text(user.get("url")),
+                 "followers": clean.count(metrics.get("followers_count")), "following": clean.count(metrics.get("following_count")),
+                 "posts": clean.count(metrics.get("tweet_count")), "protected": user.get("protected"), "verified": user.get("verified")},
+        observed_at=at, synthetic=page.synthetic)
+    if id_:
+        page.made[id_] = made
+    return made
+
+
+FORMATS = [Format("x-api-v2", "X API v2 JSON lines (twarc2)", _sniff, _items, _rows,
+                  columns=("data", "includes", "meta"), example='{"data": [{"id": "…", "text": "…", "author_id": "…"}]}')]

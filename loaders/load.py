@@ -1,0 +1,153 @@
+"""Load one file: sniff, read, clean, write. accepted + refused = read, and the same file twice changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from ..queries.errors import BadInput
+from .facts import Facts
+from .format import Context, Format, detect
+from .quarantine import Quarantine
+from .read import Raw, head, opened
+from .rows import RowRefused
+from .write import Database, Resolver, write
+
+BATCH = 4_000  # rows in one transaction
+Progress = Callable[[str, int, int, int, int], None]  # format, bytes read, bytes in all, accepted, refused
+
+
+@dataclass
+class Loaded:
+    """What became of one file; ``refusals`` counts rows by reason, ``notes`` values dropped from kept rows."""
+
+    path: str
+    sha256: str
+    format: str
+    title: str
+    read: int = 0
+    accepted: int = 0
+    refused: int = 0
+    refusals: dict[str, int] = field(default_factory=dict)
+    notes: dict[str, int] = field(default_factory=dict)
+    nodes: dict[str, int] = field(default_factory=dict)
+    edges: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    already: bool = False
+    first_refusal: str = ""
+    quarantine: str = ""
+
+
+def sha256(path: Path) -> str:
+    """The file's SHA-256, 64 hex digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def load(store: Database, path: Path, quarantine: Path, *, as_format: str | None = None, context: Context | None = None,
+         progress: Progress | None = None) -> Loaded:
+    """Load one file into the store; refused rows go to a file in the folder ``quarantine``.
+
+    A file already loaded to its end is passed over; one whose load was cut short goes on where it was. BadInput
+    when the file cannot be read as any format or no row of it could be used: then the graph is as before.
+    """
+    started = time.monotonic()
+    form = detect(head(path), as_format)
+    context = context or Context()
+    context.name, context.notes = path.name, {}
+    loaded = Loaded(str(path), sha256(path), form.name, form.title)
+    known = store.read("MATCH (s:Source {sha256: $sha}) RETURN s", sha=loaded.sha256)
+    kept: dict[str, Any] = dict(known[0]["s"]) if known else {}
+    aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", path.name)
+    loaded.quarantine = str(aside.path)
+    if kept.get("complete"):
+        return _repeated(loaded, kept, started)
+    load_ = _Load(store, loaded, form, context, aside, kept)
+    load_.run(path, progress)
+    loaded.seconds = round(time.monotonic() - started, 3)
+    if not loaded.read:
+        raise BadInput(f"{path.name} ({form.title}) holds no rows: nothing was loaded.")
+    if not loaded.accepted:
+        same = f" The same kind of fault in all {loaded.read:,} rows: nothing was loaded." if len(aside.reasons) == 1 else f" None of {loaded.read:,} rows can be used: nothing was loaded."
+        raise BadInput(aside.first + "." + same, advice="Ask for the original file." if "digits" in aside.first else "")
+    return loaded
+
+
+def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:
+    loaded.already = True
+    loaded.read, loaded.accepted, loaded.refused = kept["read"], kept["accepted"], kept["refused"]
+    loaded.refusals, loaded.nodes, loaded.edges = (orjson.loads(kept.get(k) or "{}") for k in ("refusals", "nodes", "edges"))
+    loaded.seconds = round(time.monotonic() - started, 3)
+    return loaded
+
+
+class _Load:
+    """One run over one file; ``done`` rows of it are in the graph already."""
+
+    def __init__(self, store: Database, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any]) -> None:
+        self.store, self.loaded, self.form, self.context, self.aside = store, loaded, form, context, aside
+        self.done = int(kept.get("rows_done") or 0)
+        loaded.nodes, loaded.edges = orjson.loads(kept.get("nodes") or "{}"), orjson.loads(kept.get("edges") or "{}")
+        self.facts, self.resolve = Facts(), Resolver(store.read)
+
+    def run(self, path: Path, progress: Progress | None) -> None:
+        stream, raw = opened(path)
+        size = path.stat().st_size
+        with raw, stream:
+            for row in self.form.read(stream):
+                self._row(row)
+                if self.loaded.read % BATCH == 0:
+                    self._flush()
+                    if progress:
+                        progress(self.form.title, raw.tell(), size, self.loaded.accepted, self.loaded.refused)
+        self._flush(last=True)
+        if progress:
+            progress(self.form.title, size, size, self.loaded.accepted, self.loaded.refused)
+
+    def _row(self, row: Raw) -> None:
+        self.loaded.read += 1
+        try:
+            if row.why:
+                raise RowRefused(row.column, row.why)
+            said = list(self.form.rows(row, self.context))
+            if self.loaded.read > self.done:
+                # Rows that an earlier, interrupted run committed are only counted again.
+                self.facts.row = self.loaded.read
+                for one in said:
+                    self.facts.add(one)
+            self.loaded.accepted += 1
+        except RowRefused as no:
+            self.loaded.refused += 1
+            value = row.value[0] if isinstance(row.value, tuple) else row.value
+            self.aside.add(row.line, no.column, no.why, value)
+
+    def _flush(self, *, last: bool = False) -> None:
+        self.aside.flush()
+        loaded = self.loaded
+        loaded.refusals, loaded.notes = dict(sorted(self.aside.reasons.items())), dict(sorted(self.context.notes.items()))
+        if not loaded.accepted or (loaded.read <= self.done and not last):
+            self.facts = Facts()
+            return
+        nodes, edges = write(self.store, self.facts, self._source(last), self.resolve)
+        for mine, more in ((loaded.nodes, nodes), (loaded.edges, edges)):
+            for name, made in more.items():
+                mine[name] = mine.get(name, 0) + made
+        self.facts = Facts()
+        if last:
+            self.store.transact([("MATCH (s:Source {sha256: $key}) SET s.nodes = $nodes, s.edges = $edges, s.complete = true",
+                                  {"key": loaded.sha256, "nodes": _json(loaded.nodes), "edges": _json(loaded.edges)})])
+
+    def _source(self, last: bool) -> dict[str, Any]:
+        loaded = self.loaded
+        return {"sha256": loaded.sha256, "name": Path(loaded.path).name, "format": loaded.format, "read": loaded.read, "accepted": loaded.accepted,
+                "refused": loaded.refused, "refusals": _json(loaded.refusals), "rows_done": loaded.read, "observed_at": self.context.observed_at}
+
+
+def _json(value: dict[str, int]) -> str:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()

@@ -1,0 +1,40 @@
+"""Refused rows, kept with the reason, one JSON line each: nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+
+class Quarantine:
+    """The refused rows of one source; the file appears with the first of them."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path, self.name = path, name
+        self.reasons: Counter[str] = Counter()
+        self.first = ""
+        self._lines: list[bytes] = []
+        path.unlink(missing_ok=True)
+
+    def add(self, line: int, column: str, why: str, value: Any) -> None:
+        """Put one row aside."""
+        said = f"{self.name}: line {line}{', column ' + column if column else ''}: {why}"
+        self.first = self.first or said
+        # Numbers and values differ from row to row; the reason is counted without them.
+        self.reasons[re.sub(r"^\S*\d\S* |'[^']*' ", "", f"{column}: {why}" if column else why)] += 1
+        kept = value if isinstance(value, (str, int, float, dict, list)) else None
+        self._lines.append(orjson.dumps({"where": said, "line": line, "column": column, "why": why, "row": kept}, default=str))
+        if len(self._lines) >= 1000:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting."""
+        if self._lines:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("ab") as out:
+                out.write(b"".join(line + b"\n" for line in self._lines))
+            self._lines.clear()

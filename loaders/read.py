@@ -1,0 +1,180 @@
+"""Reading files line by line, in bounded memory: whatever a line holds, it becomes a row or a refusal."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import orjson
+
+from ..queries.errors import BadInput
+
+LONGEST = 16 * 1024 * 1024  # bytes in one line; a page of 500 posts with all its fields stays below 4 MB
+_WIDEST = 500  # lines in one CSV record, before an opening quote is taken for a stray one
+csv.field_size_limit(LONGEST)
+
+
+@dataclass(slots=True)
+class Raw:
+    """One raw row: its line in the file, and its value, or why it cannot be used."""
+
+    line: int
+    value: Any = None
+    column: str = ""
+    why: str = ""
+
+
+def opened(path: Path) -> tuple[IO[bytes], IO[bytes]]:
+    """The file for reading, unpacked if it is gzip, and the raw handle whose position tells the progress."""
+    raw = path.open("rb")
+    if path.name.endswith(".gz"):
+        return io.BufferedReader(gzip.GzipFile(fileobj=raw)), raw  # type: ignore[arg-type]
+    return raw, raw
+
+
+def lines(stream: IO[bytes]) -> Iterator[Raw]:
+    """Each line as text without its end; too long, not UTF-8, or cut off: said, and passed over."""
+    number = 0
+    while True:
+        try:
+            line = stream.readline(LONGEST + 1)
+            number += 1
+            if not line:
+                return
+            if len(line) > LONGEST:
+                _skip(stream)
+                yield Raw(number, why=f"the line is longer than {LONGEST // 1024 // 1024} MB")
+                continue
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            yield Raw(number + 1, why="the compressed file is cut off or damaged here")
+            return
+        try:
+            plain = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as fault:
+            yield Raw(number, line[:200].decode("utf-8", "replace"), why=f"not UTF-8 at byte {fault.start + 1} of the line")
+            continue
+        yield Raw(number, plain.rstrip("\r\n") if plain.endswith(("\n", "\r")) else plain)
+
+
+def _skip(stream: IO[bytes]) -> None:
+    while (more := stream.readline(1024 * 1024)) and not more.endswith(b"\n"):
+        pass
+
+
+def json_lines(stream: IO[bytes]) -> Iterator[Raw]:
+    """Each non-empty line as a JSON value."""
+    for raw in lines(stream):
+        if raw.why:
+            yield raw
+        elif raw.value.strip():
+            try:
+                yield Raw(raw.line, orjson.loads(raw.value))
+            except orjson.JSONDecodeError as fault:
+                end = "cut off" if fault.pos >= len(raw.value) - 1 or "EOF" in str(fault) or "unexpected end" in str(fault) else f"broken at character {fault.pos + 1}"
+                yield Raw(raw.line, raw.value[:200], why=f"not JSON: {end}")
+
+
+def table(stream: IO[bytes]) -> Iterator[Raw]:
+    """Each record of a CSV file with a header, as a dict from column to text."""
+    header: list[str] = []
+    for raw in _records(stream):
+        if raw.why:
+            yield raw
+            continue
+        try:
+            cells = next(csv.reader([raw.value], strict=True), [])
+        except csv.Error as fault:
+            yield Raw(raw.line, raw.value[:200], why=f"not CSV: {fault}")
+            continue
+        if not header:
+            header = [cell.strip() for cell in cells]
+        elif not any(cells):
+            continue
+        elif len(cells) != len(header):
+            yield Raw(raw.line, raw.value[:200], why=f"has {len(cells)} cells, the header has {len(header)}")
+        else:
+            yield Raw(raw.line, dict(zip(header, cells, strict=True)))
+
+
+def _records(stream: IO[bytes]) -> Iterator[Raw]:
+    # A stray quote must cost its own line, not the rest of the file.
+    waiting: list[Raw] = []
+    source, back = lines(stream), list[Raw]()
+    while True:
+        raw = back.pop() if back else next(source, None)
+        if raw is None or (raw.why and waiting) or len(waiting) > _WIDEST:
+            if waiting:
+                first, *rest = waiting
+                yield Raw(first.line, first.value[:200], why="a quote is opened and never closed")
+                back += ([raw] if raw is not None else []) + rest[::-1]
+                waiting = []
+                continue
+            if raw is None:
+                return
+        if raw.why:
+            yield raw
+            continue
+        waiting.append(raw)
+        if sum(r.value.count('"') for r in waiting) % 2 == 0:
+            yield Raw(waiting[0].line, "\n".join(r.value for r in waiting))
+            waiting = []
+
+
+@dataclass(frozen=True)
+class Head:
+    """The beginning of a file, by which formats know their own."""
+
+    name: str
+    text: str  # the first 64 KB, decoded
+    columns: tuple[str, ...]  # the first line as CSV cells
+    first: Any  # the first non-empty line as JSON, or None
+
+
+def head(path: Path) -> Head:
+    """Look at the beginning of a file; BadInput in one sentence when it cannot be a file of rows."""
+    name = path.name
+    if path.is_dir():
+        raise BadInput(f"{name} is a folder.", advice="Name the files in it, for example with a * at the end.")
+    try:
+        stream, raw = opened(path)
+        with raw:
+            start = stream.read(65536)
+            magic = start[:4]
+            if not start:
+                raise BadInput(f"{name} is empty: nothing to load.")
+            if magic == b"PK\x03\x04":
+                raise BadInput(f"{name} is a zip archive.", advice="Unpack it and load the files inside.")
+            if magic[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                raise BadInput(f"{name} is written in UTF-16.", advice="Save it as UTF-8 and load it again.")
+            first = start.split(b"\n", 1)[0] if b"\n" in start else start + stream.readline(LONGEST)
+    except FileNotFoundError as fault:
+        raise BadInput(f"There is no file {path}.") from fault
+    except PermissionError as fault:
+        raise BadInput(f"{name} may not be read by you.") from fault
+    except (OSError, EOFError, zlib.error) as fault:
+        raise BadInput(f"{name} cannot be unpacked: {fault}.", advice="Fetch it again; it is damaged.") from fault
+    plain = start.decode("utf-8-sig", "replace")
+    if start.count(b"\0") > len(start) // 100:
+        raise BadInput(f"{name} is a binary file, not text.", advice="coterie formats lists what can be loaded.")
+    lead = next((part for part in [first.decode("utf-8-sig", "replace").strip(), *plain.lstrip().split("\n", 1)[:1]] if part), "")
+    return Head(name, plain, _cells(lead), _json(lead))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    try:
+        return tuple(cell.strip() for cell in next(csv.reader([line]), []))
+    except csv.Error:
+        return ()
+
+
+def _json(line: str) -> Any:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
