@@ -74,6 +74,7 @@ STATES_AFFILIATION = _asserted("STATES_AFFILIATION", (ACCOUNT,), (ORGANISATION,)
 REPRESENTS = _asserted("REPRESENTS", (ACCOUNT,), ACTORS, "Is the account of, or appears to be.")  # (:Account)-[:REPRESENTS]->(:Person|:Organisation)
 SHARES_WITH = _asserted("SHARES_WITH", (ACCOUNT,), (ACCOUNT,), "Reuses the other's pictures or texts.")  # (:Account)-[:SHARES_WITH]->(:Account)
 NAMES = _asserted("NAMES", (ACCOUNT,), (PERSON, ORGANISATION, DOMAIN), "Posts about, or links to in its profile.")  # (:Account)-[:NAMES]->(…)
+FOLLOWS_ACCOUNT_OF = _asserted("FOLLOWS_ACCOUNT_OF", (ACCOUNT,), ACTORS, "Follows an account of theirs whose handle the source does not print.")  # (:Account)-[:FOLLOWS_ACCOUNT_OF]->(:Person|:Organisation)
 
 # What a run derives; deleted together with it, and never evidence itself.
 RUN_ID = text("run", "The run that made it.", index=True)
@@ -88,5 +89,6 @@ BELONGS_TO = Edge("BELONGS_TO", (ACCOUNT,), (CLUSTER,), "Is a member.", (
 EDGES = (POSTED, REPOSTS, QUOTES, REPLIES_TO, MENTIONS, TAGGED, LINKS_TO, ON, SHOWS, SHOWED, FOLLOWS, LISTED_IN, ABOUT, CITES,
          CONTRADICTS, BACKLINKS, MIRRORS, HOSTED_AT, REGISTERED_BY, SITE_OF, DESIGNED, SHOWS_CONTACT, MEMBER_OF, WORKS_FOR, LEADS,
          FOUNDED, PART_OF, ANSWERS_TO, LOCATED_AT, DECORATED, TOOK_PART_IN, ORGANISED, STATES_AFFILIATION, REPRESENTS, SHARES_WITH, NAMES,
+         FOLLOWS_ACCOUNT_OF,
          SAYS, IN_OPERATION, COORDINATES_WITH, BELONGS_TO)
 BY_TYPE = {edge.type: edge for edge in EDGES}
