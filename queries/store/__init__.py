@@ -1,1 +1,9 @@
 """The one door to Neo4j: managed by coterie, or any other by its address."""
+
+from .address import Address, address_from
+from .door import Plan, Store, connect, open_managed
+from .server import ServerStatus, browser_url, start, status, stop
+from .state import password
+
+__all__ = ["Address", "Plan", "ServerStatus", "Store", "address_from", "browser_url", "connect", "open_managed",
+           "password", "start", "status", "stop"]

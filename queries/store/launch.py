@@ -1,0 +1,103 @@
+"""Bring one server up: first password, settings, process, and the wait until it answers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+
+from ..errors import DatabaseUnreachable
+from . import conf, diagnosis, java, jars, lock, state
+from .jars import Progress
+from .state import State
+
+READY = 240.0
+"""Seconds for a server to answer; a big graph that crashed needs a while to mend itself."""
+
+LOG = "console.log"
+MAIN = "org.neo4j.server.CommunityEntryPoint"
+ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
+OPENS = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
+FOREIGN = ("NEO4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LC_", "LANG")
+"""Beginnings of the names of settings meant for other programs, which would bend this server too."""
+
+
+def launch(folder: Path, known: State, progress: Progress | None) -> State:
+    """Start a server on the folder, on the ports of the last time if they are free; back when it answers."""
+    runtime, library = java.find(), jars.library(progress)
+    if not (folder / "password").exists() and not (folder / "data" / "databases").exists():
+        _first_password(folder, runtime, library)
+    state.password(folder)
+    log = folder / "logs" / LOG
+    for _ in range(3):  # a port can be taken between choosing it and listening on it
+        bolt, http = conf.ports((known.bolt, known.http))
+        (folder / "conf" / "neo4j.conf").write_text(conf.render(bolt, http), encoding="utf-8")
+        fresh = _spawn(folder, runtime, library, State(bolt, http, version=lock.VERSION))
+        if ready(folder, fresh):
+            return fresh
+        if not diagnosis.port_taken(log):
+            break
+        known = State()
+    state.save(folder, replace(fresh, pid=0, born=0.0))
+    raise diagnosis.why(log)
+
+
+def ready(folder: Path, known: State) -> bool:
+    """Wait until the server answers; False when its process ends first."""
+    until = time.monotonic() + READY
+    while time.monotonic() < until:
+        if known.process is None:
+            return False
+        if conf.answers(known.bolt):
+            return True
+        time.sleep(0.1)
+    raise DatabaseUnreachable(
+        f"The database was started (process {known.pid}) but does not answer after {READY:.0f} s.",
+        where=str(folder / "logs" / LOG), advice="A big graph may still be mending itself: wait and try again, or read the log.")
+
+
+def _first_password(folder: Path, runtime: Path, library: Path) -> None:
+    fresh, arguments = state.new_password(), folder / "run" / "arguments"
+    # By a file: words on the command line can be read by everyone on the machine.
+    state.secret(arguments, f"dbms\nset-initial-password\n{fresh}\n")
+    try:
+        subprocess.run(
+            [runtime, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder, check=True,
+            capture_output=True, timeout=READY, stdin=subprocess.DEVNULL,
+            env=_environment() | {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")})
+    except subprocess.SubprocessError as error:
+        jars.forget_checks()
+        told = (getattr(error, "stderr", None) or b"").decode(errors="replace").strip() or str(error)
+        raise DatabaseUnreachable(f"Neo4j could not be set up: {told}", where=str(folder),
+                                  advice="Run the command again: its files will be checked first.") from error
+    finally:
+        arguments.unlink()
+    state.secret(folder / "password", fresh + "\n")
+
+
+def _environment() -> dict[str, str]:
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
+    return ours | {"LC_ALL": "C.UTF-8"}  # Java reads folder names by it, and they may be in any script
+
+
+def _spawn(folder: Path, runtime: Path, library: Path, fresh: State) -> State:
+    heap, _ = conf.memory(psutil.virtual_memory().total)
+    log = folder / "logs" / LOG
+    if log.exists():
+        log.replace(log.with_name("console.before.log"))
+    # The shell leaves at once, so the server is nobody's child: it outlives the command, and Ctrl-C passes it by.
+    shell = ["/bin/sh", "-c", '"$@" >"$0" 2>&1 </dev/null & echo $!', str(log)]
+    command = [str(runtime), *OPENS, "-Xms256m", f"-Xmx{heap // conf.MIB}m", "-XX:+ExitOnOutOfMemoryError", "-cp",
+               f"{library}/*", MAIN, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}", "--console-mode"]
+    told = subprocess.run(shell + command, cwd=folder, check=True, capture_output=True, text=True,
+                          start_new_session=True, env=_environment())
+    pid = int(told.stdout)
+    try:
+        born = psutil.Process(pid).create_time()
+    except psutil.NoSuchProcess:
+        born = 0.0
+    return state.save(folder, replace(fresh, pid=pid, born=born))

@@ -1,0 +1,134 @@
+"""The managed server's life: find, start, stop; one per case folder, however many commands ask at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+from filelock import FileLock, Timeout
+
+from ..errors import DatabaseUnreachable
+from . import conf, launch, lock, state
+from .jars import Progress
+from .state import State
+
+GONE, TURN = 60.0, 300.0
+"""Seconds to wait: for a server to end, and for another command that starts or stops it."""
+
+
+@dataclass(frozen=True)
+class ServerStatus:
+    """The server of a case. ``state`` is running, starting, stopped or crashed; addresses are empty without a process."""
+
+    state: str
+    version: str
+    bolt: str
+    http: str
+    pid: int
+    log: Path
+    folder: Path
+
+    @property
+    def running(self) -> bool:
+        """Whether it answers."""
+        return self.state == "running"
+
+
+def status(folder: Path) -> ServerStatus:
+    """What is known of the folder's server, without starting it."""
+    folder = folder.absolute()
+    known = state.load(folder)
+    alive = known.process is not None
+    word = "crashed" if known.pid else "stopped"
+    if alive:
+        word = "running" if conf.answers(known.bolt) else "starting"
+    return ServerStatus(
+        word, known.version or lock.VERSION,
+        f"bolt://{conf.HOST}:{known.bolt}" if alive else "", f"http://{conf.HOST}:{known.http}" if alive else "",
+        known.pid if alive else 0, folder / "logs" / launch.LOG, folder)
+
+
+def browser_url(status: ServerStatus, query: str | None = None) -> str:
+    """The address that opens Neo4j Browser on this server, with a question filled in if one is given."""
+    address = status.bolt.removeprefix("bolt://")
+    url = f"{status.http}/browser/?connectURL=bolt://neo4j@{address}&db=neo4j"
+    return f"{url}&cmd=edit&arg={quote(query, safe='')}" if query else url
+
+
+def start(folder: Path, progress: Progress | None = None) -> State:
+    """The folder's server, running and answering; started if need be. Any number of processes may call this at once."""
+    folder = folder.absolute()
+    known = state.load(folder)
+    if known.process and conf.answers(known.bolt):
+        return known
+    _prepare(folder)
+    with _turn(folder):
+        known = _survivor(folder)
+        if known.process and launch.ready(folder, known):
+            return known
+        return launch.launch(folder, known, progress)
+
+
+def stop(folder: Path) -> bool:
+    """End the folder's server and wait until it has let go of its files. False when none was running."""
+    folder = folder.absolute()
+    if not folder.is_dir():
+        return False
+    with _turn(folder):
+        known = _survivor(folder)
+        process = known.process
+        if process:
+            _end(process, folder)
+        if known.pid:
+            state.save(folder, replace(known, pid=0, born=0.0))
+        return process is not None
+
+
+def _end(process: psutil.Process, folder: Path) -> None:
+    try:
+        process.terminate()
+        process.wait(GONE)
+    except psutil.NoSuchProcess:
+        pass
+    except psutil.TimeoutExpired as error:
+        raise DatabaseUnreachable(
+            f"The database (process {process.pid}) was told to stop but is still busy after {GONE:.0f} s.",
+            where=str(folder), advice="Wait and try again; it is writing, and ending it by force may cost the last changes."
+        ) from error
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        for name in ("conf", "logs", "run", "import", "plugins"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnreachable(f"The database's folder cannot be made: {error}.", where=str(folder),
+                                  advice="Choose a case folder that you may write to.") from error
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """Hold the right to start and stop the folder's server; ends with the process that holds it."""
+    turn = FileLock(folder / "start.lock", timeout=TURN)
+    try:
+        turn.acquire()
+    except Timeout as error:
+        raise DatabaseUnreachable("Another command has been starting or stopping the database for five minutes.",
+                                  where=str(folder), advice="Wait for it or end it, then try again.") from error
+    try:
+        yield
+    finally:
+        turn.release()
+
+
+def _survivor(folder: Path) -> State:
+    """The state, mended when its file was lost while a server kept running."""
+    known = state.load(folder)
+    if known.process is None and (process := state.stray(folder)):
+        bolt, http = conf.read_ports((folder / "conf" / "neo4j.conf").read_text(encoding="utf-8"))
+        return state.save(folder, State(bolt, http, process.pid, process.create_time(), lock.VERSION))
+    return known
