@@ -1,0 +1,169 @@
+"""Ordinary life: hubs speak, people post, pass on, answer and quote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from . import clock
+from .people import HUBS, INTERESTS, POLITICAL, People
+from .sheet import ORIGINAL, QUOTE, REPLY, REPOST, Floats, Ints, Sheet, once
+from .words import CODES, FACTS, Tongue
+
+MONTHLY = 5  # posts of a hub a month, at least
+COMMON = ("France", "Macron", "Paris", "Baku", "Colonialism", "news", "Azerbaijan", "Türkiye", "Karabakh", "football")
+
+
+@dataclass
+class Setting:
+    """What every part of the world needs: who, in which words, where to write, from when to when."""
+
+    seed: int
+    starts: float
+    ends: float
+    people: People
+    tongues: dict[str, Tongue]
+    sheet: Sheet
+    tags: list[list[str]] = field(default_factory=list)
+    sites: list[list[str]] = field(default_factory=list)
+    hub_rows: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def picture(self, name: str) -> str:
+        """The hash of a picture of this world, by a name of its own."""
+        return hashlib.sha256(f"{self.seed}/{name}".encode()).hexdigest()
+
+
+def furnish(rng: np.random.Generator, setting: Setting) -> None:
+    """Give every interest its hashtags and its sites."""
+    for code, _ in INTERESTS:
+        tongue = setting.tongues[code]
+        setting.tags.append([tongue.tag(rng, int(rng.integers(1, 3))) for _ in range(9)])
+        setting.sites.append([f"{_plain(tongue.word(rng))}{rng.integers(10, 99)}.example" for _ in range(5)])
+
+
+def _plain(word: str) -> str:
+    kept = "".join(c for c in word if c.isascii() and c.isalpha())
+    return kept or "site"
+
+
+def hubs(rng: np.random.Generator, setting: Setting) -> Ints:
+    """Institutions post in office hours; returns their rows."""
+    people = setting.people
+    months = (setting.ends - setting.starts) / (30 * clock.DAY)
+    counts = (MONTHLY * months * (0.6 + 2.2 * rng.random(len(HUBS)))).astype(np.int64)
+    born = np.maximum(people.created[: len(HUBS)], setting.starts)
+    owner = np.repeat(np.arange(len(HUBS)), counts)
+    at = clock.life(rng, people.zone[: len(HUBS)], counts, setting.starts, setting.ends)
+    at = np.where(at < born[owner], clock.inside(rng, at, float(born.max()), setting.ends), at)
+    text = setting.tongues["az"].texts(rng, np.zeros(len(owner), dtype=np.int64))
+    shown = rng.random(len(owner)) < 0.82
+    media = [setting.picture(f"hub-{i}") if s else "" for i, s in enumerate(shown.tolist())]
+    return setting.sheet.add(at, owner, text, "az", media=media)
+
+
+def life(rng: np.random.Generator, setting: Setting, who: Ints, mean: float) -> None:
+    """Everyday posts of accounts: heavy-tailed counts, 45 % passed on, the rest written, answered or quoted."""
+    people = setting.people
+    drawn = np.exp(rng.normal(0, 0.55, len(who))) * people.rate[who]
+    counts = np.minimum(1 + rng.poisson(drawn * max(mean - 1.0, 0.1) / drawn.mean()), 400)
+    owner = np.repeat(who, counts)
+    at = clock.life(rng, people.zone[who], counts, setting.starts, setting.ends)
+    leaning = np.repeat(rng.beta(1.1, 1.3, len(who)), counts)
+    passes = rng.random(len(owner)) < leaning
+    written = ~passes
+    kinds = np.where(rng.random(len(owner)) < 0.72, ORIGINAL, np.where(rng.random(len(owner)) < 0.7, REPLY, QUOTE))
+    mine = setting.sheet.add
+    topic = np.where(rng.random(len(owner)) < 0.75, people.interest[owner], people.second[owner])
+    new = written & (kinds == ORIGINAL)
+    text, lang, link, media = write(rng, setting, owner[new], topic[new])
+    rows = mine(at[new], owner[new], text, lang, link=link, media=media)
+    pool = Pool(setting, rows, topic[new])
+    for kind, chosen in ((REPLY, written & (kinds == REPLY)), (QUOTE, written & (kinds == QUOTE)), (REPOST, passes)):
+        pool.react(rng, owner[chosen], topic[chosen], kind)
+
+
+def write(rng: np.random.Generator, setting: Setting, owner: Ints, topic: Ints) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Texts, languages, links and pictures of original posts about topics; a few are only a word or an emoji."""
+    n = len(owner)
+    lang = [INTERESTS[t][0] for t in topic.tolist()]
+    text = [""] * n
+    for code in CODES:
+        rows = np.flatnonzero([c == code for c in lang])
+        for row, line in zip(rows.tolist(), setting.tongues[code].texts(rng, topic[rows]), strict=True):
+            text[row] = line
+    draw = rng.random((n, 5))
+    link, media = [""] * n, [""] * n
+    for i, (t, d) in enumerate(zip(topic.tolist(), draw.tolist(), strict=True)):
+        if d[0] < 0.05:
+            short = FACTS[lang[i]]["short"]
+            text[i] = short[int(len(short) * d[1])]
+        else:
+            text[i] += _tags(setting.tags[t], d[1], d[2])
+            if d[3] < 0.17:
+                link[i] = f"https://{setting.sites[t][int(5 * d[1] ** 2)]}/{int(d[2] * 10**7):07d}"
+        if d[4] < 0.28:
+            media[i] = setting.picture(f"meme-{t}-{int(d[3] * 40)}" if d[4] < 0.02 else f"own-{len(setting.sheet)}-{i}")
+    return text, lang, link, media
+
+
+def _tags(own: Sequence[str], often: float, which: float) -> str:
+    if often > 0.36:
+        return ""
+    first = own[int(len(own) * which**2)]
+    if often < 0.04:
+        return f" #{COMMON[int(len(COMMON) * which)]}"
+    return f" #{first}" if often > 0.13 else f" #{first} #{own[int(len(own) * often * 7) % len(own)]}"
+
+
+class Pool:
+    """Posts that others react to, by interest; a few are seen by very many."""
+
+    def __init__(self, setting: Setting, rows: Ints, topics: Ints) -> None:
+        self.setting, self.hub_rows = setting, setting.hub_rows
+        self.rows = [rows[topics == group] for group in range(len(INTERESTS))]
+
+    def react(self, rng: np.random.Generator, owner: Ints, topic: Ints, kind: int) -> None:
+        """Each author reacts once to some post of the topic, soon after it."""
+        for group, mine in enumerate(self.rows):
+            chosen = owner[topic == group]
+            if not len(mine) or not len(chosen):
+                continue
+            order = rng.permutation(mine)
+            ref = order[(len(mine) ** (rng.random(len(chosen)) ** 0.62)).astype(np.int64) - 1]
+            if group in POLITICAL:
+                hub = rng.random(len(chosen)) < 0.2
+                ref = np.where(hub, self.hub_rows[rng.integers(len(self.hub_rows), size=len(chosen))], ref)
+            self._add(rng, chosen, ref, group, kind)
+
+    def _add(self, rng: np.random.Generator, owner: Ints, ref: Ints, group: int, kind: int) -> None:
+        setting = self.setting
+        fine = once(owner, ref) & (np.asarray(setting.sheet.column("author"))[ref] != owner)
+        owner, ref = owner[fine], ref[fine]
+        at = clock.after(rng, np.asarray(setting.sheet.column("at"))[ref], setting.people.zone[owner])
+        kept = at < setting.ends
+        at, owner, ref = at[kept], owner[kept], ref[kept]
+        if kind == REPOST:
+            setting.sheet.repost(at, owner, ref)
+            return
+        text, lang = self._words(rng, owner, ref, group, kind)
+        setting.sheet.add(at, owner, text, lang, kind=kind, ref=ref)
+
+    def _words(self, rng: np.random.Generator, owner: Ints, ref: Ints, group: int, kind: int) -> tuple[list[str], str]:
+        setting, code = self.setting, INTERESTS[group][0]
+        size = np.clip(np.exp(rng.normal(1.9, 0.7, len(owner))), 1, 30).astype(np.int64)
+        text = setting.tongues[code].sentences(rng, np.full(len(owner), group), size)
+        short = FACTS[code]["short"]
+        brief = rng.random(len(owner)) / 0.3
+        text = [short[int(len(short) * b)] if b < 1 else line for line, b in zip(text, brief.tolist(), strict=True)]
+        if kind == REPLY:
+            to = np.asarray(setting.sheet.column("author"))[ref]
+            text = [f"@{setting.people.handle[a]} {line}" for a, line in zip(to.tolist(), text, strict=True)]
+        return text, code
+
+
+def soon(rng: np.random.Generator, n: int, start: float, length: float) -> Floats:
+    """Moments after a start, dense at first, thin after ``length`` seconds."""
+    return start + rng.gamma(1.4, length / 2.0, n)

@@ -1,0 +1,44 @@
+"""The numbers of a world: read from the parameters file and brought to scale."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).parent / "parameters.toml"
+# What a scale changes; everything else in the file holds at any scale.
+SCALED = {
+    "world": ("organic",), "people": ("core", "reserve", "located", "affiliated"), "cover": ("slogan_accounts",),
+    "holiday": ("day", "holiday"), "links": ("posts",),
+}
+OPERATION = ("posts", "accounts", "bystanders", "core", "first_day", "burst", "copy_posts", "champion")
+
+
+def parameters(scale: float = 1.0) -> dict[str, Any]:
+    """All parameters at a scale; at 1.0 exactly as in the file."""
+    plans: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))
+    for table, names in SCALED.items():
+        for name in names:
+            plans[table][name] = at_least(plans[table][name], scale)
+    for plan in plans["operations"].values():
+        for name in OPERATION:
+            if name in plan:
+                plan[name] = at_least(plan[name], scale)
+    _fit(plans)
+    return plans
+
+
+def at_least(number: int, scale: float) -> int:
+    """A number at scale, never below one."""
+    return max(1, round(number * scale))
+
+
+def _fit(plans: dict[str, Any]) -> None:
+    """Rounding may not ask for more than there is."""
+    people, cover = plans["people"], plans["cover"]
+    cover["slogan_accounts"] = min(cover["slogan_accounts"], people["core"])
+    for plan in plans["operations"].values():
+        if "champion" in plan:
+            plan["champion"] = max(plan["champion"], 2 * plan["posts"] // plan["accounts"])
+            plan["core"] = min(plan["core"], people["core"])

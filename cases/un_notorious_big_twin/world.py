@@ -1,0 +1,86 @@
+"""One world from one seed: everything that happens on the invented platform, written as files."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from . import cover, operations, organic, people, words
+from .organic import Setting
+from .parameters import parameters
+from .sheet import Ints, Sheet
+from .write import write
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class World:
+    """What was written: the folder, its files, the number of posts and of accounts by role."""
+
+    folder: Path
+    seed: int
+    scale: float
+    campaign: bool
+    posts: int
+    accounts: dict[str, int]
+    files: tuple[Path, ...]
+
+
+def generate(folder: Path, *, seed: int, scale: float = 1.0, campaign: bool = True,
+             progress: Progress | None = None) -> World:
+    """Write a world into ``folder``: the same seed and scale give the same bytes.
+
+    ``scale`` multiplies accounts and posts; at 1.0 every planted total is the published one. Without ``campaign``
+    the organic world stays as it is and nothing else is there.
+    """
+    say = progress or (lambda _: None)
+    plans = parameters(scale)
+    setting, roles = _organic(seed, scale, plans, say)
+    casts: dict[str, operations.Cast] = {}
+    if campaign:
+        say("operations")
+        casts = _campaign(seed, plans, setting, roles)
+    say("files")
+    files, counts = write(folder, setting, plans, roles, casts)
+    return World(folder, seed, scale, campaign, len(setting.sheet), counts, files)
+
+
+def stream(seed: int, name: str) -> np.random.Generator:
+    """A source of chance of its own, so that one part of the world never changes another."""
+    return np.random.default_rng([seed, zlib.crc32(name.encode())])
+
+
+def _organic(seed: int, scale: float, plans: dict[str, Any], say: Progress) -> tuple[Setting, dict[int, str]]:
+    say("people")
+    sizes, world = plans["people"], plans["world"]
+    tongues = words.learn(stream(seed, "words"))
+    folk = people.settle(stream(seed, "people"), seed, tongues, world["organic"], sizes["core"], sizes["reserve"])
+    setting = Setting(seed, world["starts"].timestamp(), world["ends"].timestamp(), folk, tongues, Sheet())
+    organic.furnish(stream(seed, "interests"), setting)
+    roles = dict.fromkeys(range(len(people.HUBS)), "hub:1")
+    say("hubs")
+    setting.hub_rows = organic.hubs(stream(seed, "hubs"), setting)
+    say("everyday life")
+    everyone = np.arange(len(people.HUBS), folk.organic)
+    organic.life(stream(seed, "life"), setting, everyone, world["life_posts"])
+    return setting, roles
+
+
+def _campaign(seed: int, plans: dict[str, Any], setting: Setting, roles: dict[int, str]) -> dict[str, operations.Cast]:
+    folk = setting.people
+    casts = operations.cast(stream(seed, "cast"), setting, plans["operations"])
+    for name, plan in plans["operations"].items():
+        operations.plant(stream(seed, name), setting, name, plan, casts[name], plans["world"]["zone"])
+    cover.dress(stream(seed, "dress"), setting, plans)
+    cover.live(stream(seed, "cover"), setting, plans)
+    periphery: Ints = np.unique(np.concatenate([c.periphery for c in casts.values()]))
+    organic.life(stream(seed, "periphery"), setting, periphery, 6.0)
+    roles.update(dict.fromkeys(folk.core.tolist(), "core"))
+    roles.update(dict.fromkeys(periphery.tolist(), "periphery"))
+    return casts
