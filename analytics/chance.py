@@ -1,0 +1,76 @@
+"""How often two accounts would meet by chance, and how surprising it is that they met more often."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammainc
+
+from ..columns import Flags, Floats, Ints
+from .pairs import Pairs
+
+_SHRINK = 24.0
+_SURE = 1.645
+
+
+def expected(pairs: Pairs, keep: Flags, which: Ints) -> Floats:
+    """Occasions that chance gives the pairs ``which``: the larger of an activity and an hour-of-day model.
+
+    Both are estimated without the accounts outside ``keep`` (else a campaign inflates its own null) and scaled
+    to an upper bound of all occasions, so that a few viral traces do not look exact.
+    """
+    inside = keep[pairs.a[pairs.of]] & keep[pairs.b[pairs.of]]
+    total, bound = _occasions(pairs.on[inside])
+    volume = pairs.days.sum(1)
+    kept = volume * keep
+    rate = bound / max(1.0, (kept.sum() ** 2 - (kept**2).sum()) / 2)
+    a, b = pairs.a[which], pairs.b[which]
+    by_volume = rate * volume[a] * volume[b]
+    habits = _habits(pairs.days, volume)
+    by_hour = habits * np.sqrt(_hourly(pairs.hour[inside], habits * keep[:, None], total, bound))
+    return np.asarray(np.maximum(by_volume, _products(by_hour.astype(np.float32), a, b)))
+
+
+def _occasions(on: Ints) -> tuple[float, float]:
+    """Occasions among the kept, and a 95 % upper bound that treats each trace as one draw."""
+    spread = np.sqrt((np.bincount(on).astype(np.float64) ** 2).sum()) if len(on) else 0.0
+    return float(len(on)), len(on) + _SURE * spread + 3.0
+
+
+def _smooth(hours: Floats) -> Floats:
+    return np.asarray(0.25 * np.roll(hours, 1, -1) + 0.5 * hours + 0.25 * np.roll(hours, -1, -1))
+
+
+def _habits(days: Floats, volume: Floats) -> Floats:
+    """Events by hour of the day, smoothed and drawn towards everyone's day; rows still sum to the volume."""
+    everyone = days.sum(0) / max(1.0, days.sum())
+    return np.asarray(volume[:, None] * (_smooth(days) + _SHRINK * everyone) / (volume[:, None] + _SHRINK))
+
+
+def _hourly(hour: Ints, habits: Floats, total: float, bound: float) -> Floats:
+    """Occasions per product of two accounts' events, for each hour of the day."""
+    chances = np.maximum((habits.sum(0) ** 2 - (habits**2).sum(0)) / 2, 1e-9)
+    seen = _smooth(np.bincount(hour, minlength=24).astype(np.float64))
+    return np.asarray(bound * (seen + 5 * chances / chances.sum()) / (total + 5) / chances)
+
+
+def _products(rows: NDArray[np.float32], a: Ints, b: Ints, chunk: int = 500_000) -> Floats:
+    found = [np.einsum("ij,ij->i", rows[a[i:i + chunk]], rows[b[i:i + chunk]]) for i in range(0, len(a), chunk)]
+    return np.concatenate(found).astype(np.float64) if found else np.zeros(0)
+
+
+def tail(seen: Ints, chance: Floats) -> Floats:
+    """P(X >= seen) for a Poisson count with mean ``chance``; ``seen`` >= 1."""
+    return np.asarray(gammainc(seen, chance), np.float64)
+
+
+def adjusted(p: Floats, possible: float) -> Floats:
+    """The share of false discoveries among tests at least as surprising, 0..1, for each of ``p``.
+
+    ``possible`` tests were made; those that are not listed count as p = 1. (Benjamini and Hochberg 1995)
+    """
+    order = np.argsort(p, kind="stable")
+    share = p[order] * max(possible, 1.0) / np.arange(1, len(p) + 1)
+    found = np.empty(len(p))
+    found[order] = np.minimum(1.0, np.minimum.accumulate(share[::-1])[::-1])
+    return found

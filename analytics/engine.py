@@ -1,0 +1,95 @@
+"""The whole search over one world: values in, values out; no database, no clock, no label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ..columns import Columns, Ints
+from .group import Group
+from .pairs import Pairs, pairs
+from .shuffle import shuffled
+from .tie_clusters import tie_groups
+from .ties import Ties, find_ties
+from .world import World
+
+Progress = Callable[[str], None]
+FEWEST_ACCOUNTS = 10
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was found in a world: groups biggest first, leads without names, ties by signal, numbers by signal."""
+
+    groups: tuple[Group, ...] = ()
+    leads: tuple[dict[str, Any], ...] = ()
+    ties: tuple[Ties, ...] = ()
+    signals: dict[str, dict[str, Any]] = field(default_factory=dict)
+    control: dict[str, Any] = field(default_factory=dict)
+    reason: str = ""
+
+
+def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = "leiden",
+           progress: Progress | None = None, threads: int = 2) -> Result:
+    """Ties and blocks of ``world``, and the same search on shuffled worlds beside them.
+
+    ``permutations`` shuffled worlds; ``method`` names the community method; ``progress`` is told each stage.
+    """
+    tell = progress or (lambda stage: None)
+    if reason := lacking(world):
+        return Result(reason=f"Not enough data: {reason}")
+    with Columns(__package__, threads=threads) as columns:
+        tell("pairs")
+        layers = _layers(columns, world)
+        ties = find_ties(layers, world.size)
+        tell("clusters")
+        groups = tie_groups(columns, world, ties, method=method, seed=seed)
+        control = _control(columns, world, seed, permutations, tell)
+    groups = sorted(groups, key=lambda g: (-g.size, g.members))
+    return Result(tuple(groups), (), tuple(ties), _numbers(world, layers, ties), control)
+
+
+def lacking(world: World) -> str:
+    """Why there is nothing to test in ``world``; empty when there is something."""
+    if not len(world.at):
+        return "no post has a time." if world.untimed else "there are no posts."
+    active = len(np.unique(world.account))
+    if active < FEWEST_ACCOUNTS:
+        return f"{active} accounts have posts with a time; at least {FEWEST_ACCOUNTS} are needed to say what chance would do."
+    if not any(_met(t.account, t.trace) for t in world.using("ties").values()):
+        return "no two accounts share a post, text, link, picture or set of hashtags."
+    return ""
+
+
+def _met(account: Ints, trace: Ints) -> bool:
+    both = np.unique(np.stack([trace, account]), axis=1)[0]
+    return len(np.unique(both)) < len(both)
+
+
+def _layers(columns: Columns, world: World) -> list[Pairs]:
+    return [pairs(columns, name, signal, world.size) for name, signal in world.using("ties").items()]
+
+
+def _numbers(world: World, layers: Sequence[Pairs], ties: Sequence[Ties]) -> dict[str, dict[str, Any]]:
+    found = {name: {"window": s.window, "traces": 0, "pairs": 0, "ties": 0, "seconds": 0.0}
+             for name, s in sorted(world.signals.items()) if "ties" in s.uses}
+    for layer, tie in zip(layers, ties, strict=True):
+        found[layer.name] = {
+            "window": layer.window, "traces": layer.names, "pairs": len(layer.a), "ties": len(tie),
+            "events": int(layer.days.sum()), "traces_left_out": len(layer.left_out), "seconds": round(layer.seconds, 3)}
+    return found
+
+
+def _control(columns: Columns, world: World, seed: int, permutations: int, tell: Progress) -> dict[str, Any]:
+    """The pair search on worlds whose accounts are shuffled within the hour: how many clusters and accounts it names."""
+    clusters, accounts = [], []
+    for turn in range(permutations):
+        tell(f"control {turn + 1} of {permutations}")
+        mixed = shuffled(world, np.random.default_rng([seed, turn]))
+        groups = tie_groups(columns, mixed, find_ties(_layers(columns, mixed), world.size), seed=seed)
+        clusters.append(len(groups))
+        accounts.append(sum(g.size for g in groups))
+    return {"permutations": permutations, "clusters": clusters, "accounts": accounts}

@@ -1,0 +1,35 @@
+"""What honest thing would look the same: a sentence chosen from a group's own numbers."""
+
+from __future__ import annotations
+
+from .pace import Pace
+
+LIVE = 0.25
+"""Contrast below which meetings look like viewers of one event rather than like one hand."""
+
+_BY_LAYER = {
+    "repost": "Fans with notifications on, a retweet contest, or colleagues who pass on their own house's posts do this too.",
+    "link": "Desks of one newsroom, or tools that post one feed to many accounts, do this too.",
+    "media": "People who pass on a press photo, a share card or the meme of the hour do this too.",
+    "hashtag-set": "Viewers of one show, match or vote who use its official tags do this too.",
+    "passage": "Share buttons, petitions, greetings of the day and tools that cross-post do this too.",
+}
+
+
+def of_ties(layer: str, contrast: float | None, pace: Pace) -> str:
+    """The explanation for a group of ties whose strongest signal is ``layer``."""
+    if contrast is not None and contrast < LIVE:
+        return (f"Contrast {contrast:.2f}: they meet at the same time of day rather than within seconds, as fans of "
+                "one live event or daily show do.")
+    said = _BY_LAYER.get(layer, "Colleagues and friends who follow the same things at the same time do this too.")
+    return f"{said} They post {pace.copies:.1f} such posts each per busy day; a tool that posts for several accounts would be enough."
+
+
+def of_block(copies: float, peak: float, others: float | None) -> str:
+    """The explanation for the same people in several big episodes."""
+    crowd = f" (other crowds here: {others:.1f})" if others is not None else ""
+    if copies < 1.5:
+        return (f"{copies:.1f} copies each{crowd} and {peak:.0%} of posts in the busiest ten minutes: supporters who answer "
+                "an open call of a party, union or fan club look exactly like this.")
+    return (f"A disciplined honest campaign, or fans who paste again and again, can look like this: {copies:.1f} copies "
+            f"each per day{crowd}, {peak:.0%} of posts in the busiest ten minutes. Look for an open call to join.")

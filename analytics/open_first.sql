@@ -1,0 +1,2 @@
+-- A row: a prefix token to be looked at; at first all of them.
+SELECT * FROM prefixes

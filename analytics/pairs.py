@@ -1,0 +1,76 @@
+"""Pairs: who left the same trace within a window, and on how many separate occasions."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..columns import Columns, Floats, Ints
+from .world import Traces
+
+CAP = 60_000_000
+"""Comparisons allowed in one signal; the costliest traces beyond are left out and counted."""
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs (``a`` < ``b``, sorted) with their ``occasions`` and distinct ``traces``; and each occasion apart.
+
+    ``of[i]`` is the pair of occasion i, ``on[i]`` its trace, ``hour[i]`` its hour of the day (UTC).
+    ``days`` counts the events of each account by hour of the day.
+    """
+
+    name: str
+    window: int
+    a: Ints
+    b: Ints
+    occasions: Ints
+    traces: Ints
+    of: Ints
+    on: Ints
+    hour: Ints
+    days: Floats
+    names: int
+    left_out: Ints
+    seconds: float
+
+    @property
+    def active(self) -> int:
+        """Accounts with at least one event."""
+        return int((self.days.sum(1) > 0).sum())
+
+    @property
+    def possible(self) -> float:
+        """How many pairs there could be."""
+        return self.active * (self.active - 1) / 2
+
+
+def events(columns: Columns, signal: Traces) -> None:
+    """Put the distinct events of a signal into the table ``events``."""
+    columns.put("raw_events", {"account": signal.account.astype(np.int32), "trace": signal.trace.astype(np.int32), "ts": signal.at})
+    columns.make("events")
+    columns.drop(["raw_events"])
+
+
+def pairs(columns: Columns, name: str, signal: Traces, accounts: int, *, cap: int = CAP) -> Pairs:
+    """All pairs of one signal; ``accounts`` is the size of the world."""
+    start = time.perf_counter()
+    events(columns, signal)
+    columns.make("left_out", "heavy", window=signal.window, cap=cap)
+    columns.make("meetings", window=signal.window)
+    each, met = columns.fetch("occasions"), columns.fetch("traces_met")
+    columns.drop(["meetings"])
+    new = np.ones(len(each["a"]), bool)
+    new[1:] = (each["a"][1:] != each["a"][:-1]) | (each["b"][1:] != each["b"][:-1])
+    of = np.cumsum(new) - 1
+    return Pairs(name, signal.window, met["a"].astype(np.int64), met["b"].astype(np.int64), np.bincount(of, minlength=len(met["a"])),
+                 met["traces"].astype(np.int64), of, each["trace"].astype(np.int64), each["hour"].astype(np.int64),
+                 _days(signal, accounts), len(signal.names), columns.fetch("left_out_traces")["trace"].astype(np.int64),
+                 time.perf_counter() - start)
+
+
+def _days(signal: Traces, accounts: int) -> Floats:
+    cell = signal.account * 24 + (signal.at // 3600) % 24
+    return np.bincount(cell, minlength=accounts * 24).reshape(accounts, 24).astype(np.float64)

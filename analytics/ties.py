@@ -1,0 +1,82 @@
+"""Ties: pairs that met more often than chance allows, found in rounds over all signals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..columns import Flags, Floats, Ints
+from .chance import adjusted, expected, tail
+from .pairs import Pairs
+
+RATE, ROUNDS, LEAST = 0.01, 4, 2
+"""False discovery rate over all signals; rounds of estimating again without the flagged; fewest occasions."""
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Validated pairs of one signal, sorted by (a, b); ``chance`` is what chance gives, ``p`` the tail.
+
+    ``adjusted`` is the share of false discoveries among ties at least as surprising.
+    """
+
+    name: str
+    a: Ints
+    b: Ints
+    occasions: Ints
+    traces: Ints
+    chance: Floats
+    p: Floats
+    adjusted: Floats
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+    @property
+    def surprise(self) -> Floats:
+        """Minus log10 of p, at most 50."""
+        return np.minimum(50.0, -np.log10(np.maximum(self.p, 1e-50)))
+
+
+def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE) -> list[Ties]:
+    """Ties of every signal: Poisson tail, false discovery rate over all possible pairs, 2-core, repeated.
+
+    A round estimates chance without the accounts that any signal flagged in the round before.
+    """
+    flagged = np.zeros(accounts, bool)
+    found: list[Ties] = []
+    for _ in range(ROUNDS):
+        found = [_layer(pairs, ~flagged, accounts, rate / max(1, len(layers))) for pairs in layers]
+        now = np.zeros(accounts, bool)
+        for ties in found:
+            now[ties.a] = now[ties.b] = True
+        if (now == flagged).all():
+            break
+        flagged = now
+    return found
+
+
+def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float) -> Ties:
+    which = np.nonzero(pairs.occasions >= LEAST)[0]
+    chance = expected(pairs, keep, which)
+    p = tail(pairs.occasions[which], chance)
+    share = adjusted(p, pairs.possible)
+    good = share <= rate
+    good = core(pairs.a[which], pairs.b[which], good, accounts)
+    which = which[good]
+    return Ties(pairs.name, pairs.a[which], pairs.b[which], pairs.occasions[which], pairs.traces[which], chance[good],
+                p[good], share[good])
+
+
+def core(a: Ints, b: Ints, chosen: Flags, accounts: int, degree: int = 2) -> Flags:
+    """Of the chosen edges those left when accounts with fewer than ``degree`` neighbours are dropped, repeatedly."""
+    left = chosen.copy()
+    while left.any():
+        count = np.bincount(a[left], minlength=accounts) + np.bincount(b[left], minlength=accounts)
+        weak = left & ((count[a] < degree) | (count[b] < degree))
+        if not weak.any():
+            break
+        left &= ~weak
+    return left

@@ -1,0 +1,76 @@
+"""What detection looks at: accounts, their posts, and the traces they left, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..columns import Ints
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Events of one signal, sorted: ``account[i]`` left ``trace[i]`` at ``at[i]`` (epoch seconds, UTC).
+
+    ``window`` (seconds) says how close two events must be to meet; ``uses`` says what the engine does with
+    them: ``ties`` (pairs are tested), ``copies`` (bursts become episodes), ``interests`` (context).
+    """
+
+    account: Ints
+    trace: Ints
+    at: Ints
+    names: tuple[str, ...]
+    window: int = 60
+    uses: frozenset[str] = frozenset({"ties"})
+
+    def __len__(self) -> int:
+        return len(self.account)
+
+
+@dataclass(frozen=True)
+class World:
+    """Accounts (keys, sorted), all their timed posts, sorted by time, and the traces of each signal.
+
+    ``untimed`` counts posts without a time; no test can use them.
+    """
+
+    accounts: tuple[str, ...]
+    account: Ints
+    at: Ints
+    signals: Mapping[str, Traces] = field(default_factory=dict)
+    untimed: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many accounts there are."""
+        return len(self.accounts)
+
+    def using(self, use: str) -> dict[str, Traces]:
+        """The signals put to this use, by name."""
+        return {name: t for name, t in sorted(self.signals.items()) if use in t.uses and len(t)}
+
+
+def traces(accounts: Sequence[str], who: Sequence[str], what: Sequence[str], at: Sequence[int] | Ints, *,
+           window: int = 60, uses: frozenset[str] = frozenset({"ties"})) -> Traces:
+    """Sorted events from parallel columns of account keys, trace names and epoch seconds."""
+    number = {key: i for i, key in enumerate(accounts)}
+    names = sorted(set(what))
+    code = {name: i for i, name in enumerate(names)}
+    account = np.fromiter((number[key] for key in who), np.int64, len(who))
+    trace = np.fromiter((code[name] for name in what), np.int64, len(what))
+    moment = np.asarray(at, np.int64)
+    order = np.lexsort((account, moment, trace))
+    return Traces(account[order], trace[order], moment[order], tuple(names), window, uses)
+
+
+def world(accounts: Sequence[str], who: Sequence[str], at: Sequence[int] | Ints, signals: Mapping[str, Traces]) -> World:
+    """A world from parallel columns of post authors and times (epoch seconds; -1 when not known)."""
+    number = {key: i for i, key in enumerate(accounts)}
+    account = np.fromiter((number[key] for key in who), np.int64, len(who))
+    moment = np.asarray(at, np.int64)
+    timed = moment >= 0
+    account, moment = account[timed], moment[timed]
+    order = np.lexsort((account, moment))
+    return World(tuple(accounts), account[order], moment[order], dict(signals), int((~timed).sum()))
