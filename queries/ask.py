@@ -1,0 +1,52 @@
+"""Ask a question: parameters read by their kinds, rows from behind the read-only fence, a notice when they were cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any
+
+from .catalogue import find, packs
+from .question import Question, shown
+from .store import Store
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question gave: ``params`` as bound, in JSON's terms; ``cut`` says that there were more rows."""
+
+    question: Question
+    params: dict[str, Any]
+    columns: list[str]
+    rows: list[list[Any]]
+    cut: bool
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Each row by the names of its columns."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def column(self, name: str) -> list[Any]:
+        """One column from top to bottom."""
+        place = self.columns.index(name)
+        return [row[place] for row in self.rows]
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any row rests on generated data; whoever shows the answer must say so."""
+        return "synthetic" in self.columns and any(self.column("synthetic"))
+
+
+def ask(store: Store, question: Question | str, params: Mapping[str, Any] | None = None, *, limit: int = 1000,
+        timeout: float = 60.0, zone: tzinfo | None = None, questions: Mapping[str, Question] | None = None) -> Answer:
+    """Ask a question by itself or by its name.
+
+    ``params`` may be as typed (``within=60s``); ``zone`` is for moments without one; at most ``limit`` rows;
+    ``timeout`` in seconds. Raises UsageError for unknown names and values that cannot be read, Refused for
+    anything but reading.
+    """
+    if isinstance(question, str):
+        question = find(question, packs() if questions is None else questions)
+    bound = question.bind(dict(params or {}), zone)
+    columns, rows, cut = store.ask(question.text, bound, limit, timeout)
+    return Answer(question, shown(bound), columns, rows, cut)
