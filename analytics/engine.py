@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..columns import Columns, Ints
+from .block_clusters import block_groups
 from .group import Group
 from .pairs import Pairs, pairs
 from .shuffle import shuffled
@@ -47,9 +48,11 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
         ties = find_ties(layers, world.size)
         tell("clusters")
         groups = tie_groups(columns, world, ties, method=method, seed=seed)
+        tell("blocks")
+        blocks, leads = block_groups(columns, world, seed=seed)
         control = _control(columns, world, seed, permutations, tell)
-    groups = sorted(groups, key=lambda g: (-g.size, g.members))
-    return Result(tuple(groups), (), tuple(ties), _numbers(world, layers, ties), control)
+    groups = sorted(groups + blocks, key=lambda g: (-g.size, g.members))
+    return Result(tuple(groups), tuple(leads), tuple(ties), _numbers(world, layers, ties), control)
 
 
 def lacking(world: World) -> str:

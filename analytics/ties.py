@@ -11,8 +11,8 @@ from ..columns import Flags, Floats, Ints
 from .chance import adjusted, expected, tail
 from .pairs import Pairs
 
-RATE, ROUNDS, LEAST = 0.01, 4, 2
-"""False discovery rate over all signals; rounds of estimating again without the flagged; fewest occasions."""
+RATE, SUSPECT, ROUNDS, LEAST = 0.01, 0.05, 4, 2
+"""False discovery rate over all signals; the rate at which chance is estimated without an account; rounds of that; fewest occasions."""
 
 
 @dataclass(frozen=True)
@@ -43,19 +43,18 @@ class Ties:
 def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE) -> list[Ties]:
     """Ties of every signal: Poisson tail, false discovery rate over all possible pairs, 2-core, repeated.
 
-    A round estimates chance without the accounts that any signal flagged in the round before.
+    A round estimates chance without the accounts that any signal made suspect in the round before, else a campaign
+    hides in its own shadow; suspicion has a gentler rate, and only the last round's strict ties are found.
     """
-    flagged = np.zeros(accounts, bool)
-    found: list[Ties] = []
+    suspect = np.zeros(accounts, bool)
     for _ in range(ROUNDS):
-        found = [_layer(pairs, ~flagged, accounts, rate / max(1, len(layers))) for pairs in layers]
         now = np.zeros(accounts, bool)
-        for ties in found:
+        for ties in (_layer(pairs, ~suspect, accounts, SUSPECT) for pairs in layers):
             now[ties.a] = now[ties.b] = True
-        if (now == flagged).all():
+        if (now == suspect).all():
             break
-        flagged = now
-    return found
+        suspect = now
+    return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers))) for pairs in layers]
 
 
 def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float) -> Ties:

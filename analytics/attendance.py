@@ -1,0 +1,114 @@
+"""Chance of attending: how likely an account is in an episode, judged by everything outside the set that is tested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
+from ..columns import Flags, Floats, Ints
+from .episodes import Episodes, ordinary, volumes
+from .interests import interests
+from .world import World
+
+BIG = 30
+"""Participants from which an episode may be part of a block."""
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Who was in which big episode, and what else is known of everyone.
+
+    ``there`` accounts x big episodes; ``big`` their numbers; ``volume`` ordinary posts; ``group`` of interest;
+    ``small`` attendances of other episodes; ``crowd`` of each big episode: the days of a daily ritual are one.
+    """
+
+    big: Ints
+    there: Flags
+    volume: Floats
+    group: Ints
+    small: Floats
+    crowd: Ints
+
+    @property
+    def accounts(self) -> int:
+        """How many accounts."""
+        return len(self.volume)
+
+    @property
+    def alive(self) -> Flags:
+        """Accounts of which anything is known."""
+        return np.asarray((self.volume + self.small + self.there.sum(1)) > 0)
+
+
+def attendance(world: World, episodes: Episodes, *, seed: int) -> Attendance:
+    """The table of big episodes with each account's ordinary life beside it."""
+    sizes = episodes.sizes
+    big = np.nonzero(sizes >= BIG)[0]
+    there = episodes.attended[:, big].toarray().astype(bool)
+    plain = ordinary(world, episodes, big)
+    small = np.asarray(episodes.attended.sum(1)).ravel().astype(np.float64) - there.sum(1)
+    return Attendance(big, there, volumes(world, plain), interests(world, plain, seed=seed), small, _crowds(there, episodes.when[big]))
+
+
+def _crowds(there: Flags, when: Ints) -> Ints:
+    """A number for each episode; the episodes of one daily or weekly ritual share theirs."""
+    table = there.astype(np.float32)
+    both = table.T @ table
+    size = np.diag(both)
+    alive = max(1, int(there.any(1).sum()))
+    near = (both >= 0.3 * np.minimum.outer(size, size)) & (both >= 3 * np.outer(size, size) / alive)
+    count, label = connected_components(sparse.csr_matrix(np.triu(near, 1).astype(np.float64)), directed=False)
+    found = np.arange(len(when))
+    for number in range(count):
+        members = np.nonzero(label == number)[0]
+        if _ritual(when[members]):
+            found[members] = members[0]
+    return found
+
+
+def _ritual(when: Ints) -> bool:
+    """At least five times, mostly at the same hour, mostly one, two or seven days apart."""
+    days: Floats = np.diff(np.sort(when).astype(np.float64)) / 86400
+    if len(days) < 4:
+        return False
+    whole = np.abs(days - np.round(days)) < 0.1
+    return bool(whole.mean() >= 0.7 and np.isin(np.round(days), (1, 2, 7)).mean() >= 0.5)
+
+
+def propensity(known: Attendance, block: Sequence[int]) -> Floats:
+    """How ready each account is to attend anything: ordinary volume, times what it attended outside ``block``."""
+    outside = np.ones(known.there.shape[1], bool)
+    outside[list(block)] = False
+    seen = known.small.copy()
+    for crowd in np.unique(known.crowd[outside]):
+        seen += known.there[:, outside & (known.crowd == crowd)].any(1)
+    step = np.minimum(np.log2(1 + known.volume).astype(np.int64), 10)
+    people = np.bincount(step[known.alive], minlength=11)
+    usual = (np.bincount(step, seen * known.alive, 11) + 0.5) / (people + 10)
+    usual = np.maximum.accumulate(usual)[step]
+    return np.asarray(usual * (1 + seen) / (1 + usual) * known.alive)
+
+
+def chances(known: Attendance, block: Sequence[int]) -> Floats:
+    """The probability (0..1) of each account to attend each episode of ``block`` by chance.
+
+    1 - exp(-theta * propensity), with theta for each episode and group of interest such that the sum is the
+    number of participants from that group.
+    """
+    ready = propensity(known, block)
+    return np.stack([fit(known.there[:, e].astype(np.float64), ready, np.ones(known.accounts), known.group) for e in block], axis=1)
+
+
+def fit(there: Floats, ready: Floats, weight: Floats, group: Ints, *, rounds: int = 12, least: float = 0.0) -> Floats:
+    """Probabilities of one episode that add up to its (weighted) participants in each group of interest."""
+    groups = int(group.max()) + 1
+    came = np.bincount(group, there * weight, groups) + least * (np.bincount(group, there, groups) > 0)
+    theta = came / np.maximum(np.bincount(group, ready * weight, groups), 1e-9)
+    for _ in range(rounds):
+        given = np.bincount(group, -np.expm1(-theta[group] * ready) * weight, groups)
+        theta = np.minimum(np.where(came > 0, theta * came / np.maximum(given, 1e-9), 0), 1e6)
+    return np.asarray(-np.expm1(-theta[group] * ready))

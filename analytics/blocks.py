@@ -1,0 +1,103 @@
+"""Blocks: sets of episodes that far more accounts attend together than their habits explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import gammainc
+
+from ..columns import Flags, Floats, Ints
+from .attendance import Attendance, chances
+
+LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.4, 15
+"""An episode joins a set when this many times chance, and this part of those in all of it, attend; fewest such accounts."""
+LIFT, ALPHA, SEEDS = 5.0, 0.001, 400
+"""The set must beat this multiple of chance at this level over all candidates; pairs of episodes tried as a start."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A tested set of episodes (columns of Attendance.there).
+
+    ``held_out`` accounts of the half kept for the test attend all of them, ``expected_held_out`` would by chance;
+    ``attend`` and ``expected`` are the same over everybody; ``p`` is P(Poisson(5 x expected) >= held_out) times the
+    number of candidates.
+    """
+
+    episodes: tuple[int, ...]
+    held_out: int
+    expected_held_out: float
+    attend: int
+    expected: float
+    p: float
+
+    @property
+    def passes(self) -> bool:
+        """Beyond what five times the model's expectation explains, on accounts that the search has not seen."""
+        return self.held_out >= FEWEST and self.held_out >= LIFT * self.expected_held_out and self.p < ALPHA
+
+
+def find_blocks(known: Attendance, *, seed: int) -> list[Block]:
+    """Search on a random half of the accounts, test on the other; strongest first."""
+    half = np.random.default_rng(seed).random(known.accounts) < 0.5
+    found = list(_search(known, half))
+    return [_test(known, block, ~half, len(found)) for block in found]
+
+
+def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
+    """Sets of at least three episodes, grown greedily from pairs; each pair starts at most one."""
+    there = known.there[half]
+    used: set[int] = set()
+    for i, j, together in _pairs(there):
+        if i in used and j in used:
+            continue
+        if together < LIFT_TO_GROW * chances(known, [i, j])[half].prod(1).sum():
+            continue
+        block = _grow(known, half, [i, j])
+        if len(block) >= 3:
+            used |= set(block)
+            yield tuple(sorted(block))
+
+
+def _pairs(there: Flags) -> list[tuple[int, int, int]]:
+    """Pairs of episodes that share more accounts than sizes explain, largest excess first."""
+    table = there.astype(np.float32)
+    both = table.T @ table
+    base = np.outer(np.diag(both), np.diag(both)) / max(1, len(there))
+    i, j = np.triu_indices(len(both), 1)
+    good = (both[i, j] >= FEWEST) & (both[i, j] >= LIFT_TO_GROW * base[i, j])
+    i, j = i[good], j[good]
+    order = np.lexsort((j, i, -(both[i, j] - base[i, j])))[:SEEDS]
+    return [(int(i[k]), int(j[k]), int(both[i[k], j[k]])) for k in order]
+
+
+def _grow(known: Attendance, half: Flags, block: list[int]) -> list[int]:
+    there = known.there[half]
+    inside: Flags = np.asarray(there[:, block].all(1))
+    while True:
+        came = there[inside].sum(0).astype(np.int64)
+        came[block] = -1
+        best = _next(known, half, block, inside, came)
+        if best is None:
+            return block
+        block = [*block, best]
+        inside &= there[:, best]
+
+
+def _next(known: Attendance, half: Flags, block: list[int], inside: Flags, came: Ints) -> int | None:
+    for k in np.argsort(-came, kind="stable")[:6].tolist():
+        if came[k] < max(FEWEST, SHARE_TO_GROW * inside.sum()):
+            return None
+        if came[k] >= LIFT_TO_GROW * chances(known, [*block, k])[half][inside, -1].sum():
+            return int(k)
+    return None
+
+
+def _test(known: Attendance, block: tuple[int, ...], held_out: Flags, candidates: int) -> Block:
+    everyone: Flags = np.asarray(known.there[:, block].all(1))
+    chance: Floats = np.asarray(chances(known, block).prod(1))
+    count, expected = int(everyone[held_out].sum()), float(chance[held_out].sum())
+    p = float(gammainc(count, LIFT * max(expected, 1e-12))) if count else 1.0
+    return Block(block, count, expected, int(everyone.sum()), float(chance.sum()), min(1.0, p * candidates))

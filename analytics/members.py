@@ -1,0 +1,64 @@
+"""Members of a block: who attends its episodes as a member does, and who only by chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..columns import Flags, Floats, Ints
+from .attendance import Attendance, fit, propensity
+from .blocks import Block
+from .episodes import Episodes
+
+FALSE, COPIES = 0.01, 5
+"""False discoveries allowed at the strict level; copies in one episode from which an account is named at the weaker one."""
+
+
+@dataclass(frozen=True)
+class Members:
+    """Account numbers at the strict level and, apart from them, at the weaker level.
+
+    ``posterior`` is each account's probability (0..1) of being a member; ``copies`` accounts x episodes of the block.
+    """
+
+    strict: Ints
+    weaker: Ints
+    posterior: Floats
+    copies: Ints
+
+
+def members(known: Attendance, episodes: Episodes, block: Block) -> Members:
+    """Strict: cumulative false discoveries stay under one in a hundred. Weaker: many copies in an episode of the block."""
+    posterior = _posterior(known, block)
+    order = np.lexsort((np.arange(len(posterior)), -posterior))
+    false = np.cumsum(1 - posterior[order]) / np.arange(1, len(order) + 1)
+    good = np.nonzero(false <= FALSE)[0]
+    strict = order[:good[-1] + 1] if len(good) else order[:0]
+    copies = np.stack([np.bincount(episodes.posts(int(known.big[e]))[0], minlength=known.accounts) for e in block.episodes], axis=1)
+    weaker = np.setdiff1d(np.nonzero((copies >= COPIES).any(1))[0], strict)
+    return Members(np.sort(strict), weaker, posterior, copies)
+
+
+def _posterior(known: Attendance, block: Block, rounds: int = 60) -> Floats:
+    """Two classes by expectation and maximisation: a member attends episode e with q_e, others by chance."""
+    there = known.there[:, block.episodes]
+    ready, alive = propensity(known, block.episodes), known.alive
+    came = there.any(1)
+    member: Floats = np.asarray(0.9 * there.all(1))
+    for _ in range(rounds):
+        chance = _chance(known, there, ready, 1 - member)
+        odds = np.clip((there * member[:, None]).sum(0) / max(member.sum(), 1e-9), 0.02, 0.98)
+        prior = np.clip(member[alive].mean(), 1e-9, 1 - 1e-9)
+        for_member = np.where(there, np.log(odds), np.log1p(-odds)).sum(1)
+        for_chance = np.where(there, np.log(chance), np.log1p(-chance)).sum(1)
+        now: Floats = np.asarray(came * alive / (1 + np.exp(-(for_member - for_chance + np.log(prior / (1 - prior))))))
+        moved, member = float(np.abs(now - member).max()), now
+        if moved < 1e-4:
+            break
+    return np.asarray(member)
+
+
+def _chance(known: Attendance, there: Flags, ready: Floats, weight: Floats) -> Floats:
+    found = [fit(there[:, e].astype(np.float64), ready, weight, known.group, rounds=6, least=0.5) for e in range(there.shape[1])]
+    return np.clip(np.stack(found, axis=1), 1e-6, 0.95)
