@@ -35,6 +35,7 @@ server.memory.heap.max_size={heap // MIB}m
 server.memory.pagecache.size={cache // MIB}m
 db.tx_log.rotation.retention_policy=1 files
 db.tx_log.rotation.size=64m
+db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
 server.bolt.telemetry.enabled=false

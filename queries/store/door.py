@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, LiteralString, cast
+from typing import Any, cast
 
 import neo4j
 
-from ..errors import BadInput
+from ..errors import BadInput, DatabaseUnreachable
 from . import fence, server
 from .faults import told
 from .jars import Progress
-from .state import password
+from .state import State, password
 from .values import plain
 
 COUNTERS = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set",
@@ -44,8 +44,9 @@ class Store:
                 address, auth=(username, password) if password else None, notifications_min_severity="OFF",
                 telemetry_disabled=True, connection_timeout=15, max_transaction_retry_time=PATIENCE)
             try:
-                with self._session(neo4j.READ_ACCESS) as session:
-                    session.run("RETURN 1").consume()
+                self._driver.verify_connectivity()
+                with self._session(neo4j.READ_ACCESS) as session:  # tried again while the database itself wakes up
+                    session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
             except BaseException:
                 self._driver.close()
                 raise
@@ -59,7 +60,7 @@ class Store:
     def read(self, query: str, **params: Any) -> list[dict[str, Any]]:
         """The whole result, one dictionary per row; times are aware datetimes in UTC."""
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
-            result = transaction.run(_literal(query), params)
+            result = transaction.run(query, params)
             names = result.keys()
             return [dict(zip(names, map(plain, record.values()), strict=True)) for record in result]
 
@@ -73,8 +74,9 @@ class Store:
         lists. Values come as they are: ask for ``p.at.epochSeconds``, not for ``p.at``.
         """
         def work(transaction: neo4j.ManagedTransaction) -> dict[str, list[Any]]:
-            result = transaction.run(_literal(query), params)
-            columns: dict[str, list[Any]] = {name: [] for name in result.keys()}
+            result = transaction.run(query, params)
+            names = result.keys()
+            columns: dict[str, list[Any]] = {name: [] for name in names}
             targets = list(columns.values())
             for record in result:
                 _append(targets, record.values())
@@ -92,7 +94,7 @@ class Store:
         listed = list(statements)
 
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, int]]:
-            return [_counted(transaction.run(_literal(query), params).consume()) for query, params in listed]
+            return [_counted(transaction.run(query, params).consume()) for query, params in listed]
 
         with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(work)
@@ -100,8 +102,8 @@ class Store:
     def explain(self, query: str, **params: Any) -> Plan:
         """What the query would do, without doing it."""
         with self._told(), self._session(neo4j.READ_ACCESS, notifications_min_severity="INFORMATION") as session:
-            summary = session.run(_literal(f"EXPLAIN {query}"), params).consume()
-        notes = [note.description for note in summary.summary_notifications]
+            summary = session.run(f"EXPLAIN {query}", params).consume()
+        notes = [each.status_description for each in summary.gql_status_objects if each.is_notification]
         return Plan(summary.query_type or "", notes, cast("dict[str, Any]", summary.plan or {}))
 
     def ask(self, query: str, params: dict[str, Any], limit: int = 10_000, timeout: float = 60.0,
@@ -112,9 +114,10 @@ class Store:
         fence.check(query)
         with self._told(), self._session(neo4j.READ_ACCESS) as session:
             with session.begin_transaction(timeout=timeout) as transaction:
-                fence.require_read(transaction.run(_literal(f"EXPLAIN {query}"), params).consume().query_type)
+                summary = transaction.run(f"EXPLAIN {query}", params).consume()
+                fence.check_plan(summary.query_type, summary.plan)
             with session.begin_transaction(timeout=timeout) as transaction:
-                result = transaction.run(_literal(query), params)
+                result = transaction.run(query, params)
                 names = list(result.keys())
                 rows = [[plain(value) for value in record.values()] for record in result.fetch(limit + 1)]
         return names, rows[:limit], len(rows) > limit
@@ -138,8 +141,16 @@ class Store:
 
 def open_managed(folder: Path, progress: Progress | None = None) -> Store:
     """The case's own database in its ``graph/`` folder; its server is started when none runs."""
-    folder = folder.absolute()
-    known = server.start(folder, progress)
+    folder = folder.resolve()
+    try:
+        return _enter(folder, server.start(folder, progress))
+    except DatabaseUnreachable:
+        if server.status(folder).running:
+            raise
+        return _enter(folder, server.start(folder, progress))  # it was just being ended from outside
+
+
+def _enter(folder: Path, known: State) -> Store:
     login = (f"If you changed it in Neo4j Browser, write the new one into {folder / 'password'}; "
              f"else another program may have taken port {known.bolt}: run `coterie db stop` and try again.")
     return Store(f"bolt://127.0.0.1:{known.bolt}", "neo4j", password(folder), "neo4j", login=login)
@@ -148,10 +159,6 @@ def open_managed(folder: Path, progress: Progress | None = None) -> Store:
 def connect(uri: str, username: str, password: str, database: str | None = None) -> Store:
     """Any other Neo4j: a server, a cluster, Aura. An empty password means that it asks for none."""
     return Store(uri, username, password, database)
-
-
-def _literal(query: str) -> LiteralString:
-    return cast("LiteralString", query)
 
 
 def _counted(summary: neo4j.ResultSummary) -> dict[str, int]:

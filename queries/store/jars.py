@@ -34,9 +34,9 @@ def cache_folder() -> Path:
 
 def repository() -> str:
     """The address files come from: ``COTERIE_MAVEN`` (a mirror), else Maven Central as jgo knows it."""
-    import jgo
+    from jgo.constants import MAVEN_CENTRAL_URL
 
-    return (os.environ.get("COTERIE_MAVEN") or jgo.MAVEN_CENTRAL_URL).rstrip("/")
+    return (os.environ.get("COTERIE_MAVEN") or MAVEN_CENTRAL_URL).rstrip("/")
 
 
 def library(progress: Progress | None = None, *, jars: tuple[Jar, ...] | None = None) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 
 from ..errors import DatabaseUnreachable
-from . import conf, diagnosis, java, jars, lock, state
+from . import conf, diagnosis, jars, java, lock, state
 from .jars import Progress
 from .state import State
 
@@ -42,7 +42,7 @@ def launch(folder: Path, known: State, progress: Progress | None) -> State:
         if not diagnosis.port_taken(log):
             break
         known = State()
-    state.save(folder, replace(fresh, pid=0, born=0.0))
+    state.save(folder, replace(fresh, pid=0))
     raise diagnosis.why(log)
 
 
@@ -50,7 +50,7 @@ def ready(folder: Path, known: State) -> bool:
     """Wait until the server answers; False when its process ends first."""
     until = time.monotonic() + READY
     while time.monotonic() < until:
-        if known.process is None:
+        if state.process_of(folder, known) is None:
             return False
         if conf.answers(known.bolt):
             return True
@@ -92,12 +92,7 @@ def _spawn(folder: Path, runtime: Path, library: Path, fresh: State) -> State:
     # The shell leaves at once, so the server is nobody's child: it outlives the command, and Ctrl-C passes it by.
     shell = ["/bin/sh", "-c", '"$@" >"$0" 2>&1 </dev/null & echo $!', str(log)]
     command = [str(runtime), *OPENS, "-Xms256m", f"-Xmx{heap // conf.MIB}m", "-XX:+ExitOnOutOfMemoryError", "-cp",
-               f"{library}/*", MAIN, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}", "--console-mode"]
+               f"{library}/*", MAIN, f"{state.HOME}{folder}", f"--config-dir={folder / 'conf'}", "--console-mode"]
     told = subprocess.run(shell + command, cwd=folder, check=True, capture_output=True, text=True,
                           start_new_session=True, env=_environment())
-    pid = int(told.stdout)
-    try:
-        born = psutil.Process(pid).create_time()
-    except psutil.NoSuchProcess:
-        born = 0.0
-    return state.save(folder, replace(fresh, pid=pid, born=born))
+    return state.save(folder, replace(fresh, pid=int(told.stdout)))

@@ -67,12 +67,13 @@ def render(jars: list[Jar]) -> str:
 
 def resolve() -> list[Jar]:
     """Resolve the roots and all that they need to run, download each file and hash it."""
-    import jgo
+    from jgo.constants import MAVEN_CENTRAL_URL
+    from jgo.env import EnvironmentBuilder
     from jgo.maven import MavenContext
 
     with TemporaryDirectory() as folder:
-        context = MavenContext(repo_cache=Path(folder, "m2"), remote_repos={"central": jgo.MAVEN_CENTRAL_URL})
-        builder = jgo.EnvironmentBuilder(context=context, cache_dir=Path(folder, "env"))
+        context = MavenContext(repo_cache=Path(folder, "m2"), remote_repos={"central": MAVEN_CENTRAL_URL})
+        builder = EnvironmentBuilder(context=context, cache_dir=Path(folder, "env"))
         locked = builder.from_endpoint("+".join(ROOTS)).lockfile
         jars = []
         for each in locked.dependencies if locked else []:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -40,9 +41,9 @@ class ServerStatus:
 
 def status(folder: Path) -> ServerStatus:
     """What is known of the folder's server, without starting it."""
-    folder = folder.absolute()
+    folder = folder.resolve()
     known = state.load(folder)
-    alive = known.process is not None
+    alive = state.process_of(folder, known) is not None
     word = "crashed" if known.pid else "stopped"
     if alive:
         word = "running" if conf.answers(known.bolt) else "starting"
@@ -61,44 +62,44 @@ def browser_url(status: ServerStatus, query: str | None = None) -> str:
 
 def start(folder: Path, progress: Progress | None = None) -> State:
     """The folder's server, running and answering; started if need be. Any number of processes may call this at once."""
-    folder = folder.absolute()
+    folder = folder.resolve()
     known = state.load(folder)
-    if known.process and conf.answers(known.bolt):
+    if state.process_of(folder, known) and not known.leaving and conf.answers(known.bolt):
         return known
     _prepare(folder)
     with _turn(folder):
         known = _survivor(folder)
-        if known.process and launch.ready(folder, known):
+        if state.process_of(folder, known) and launch.ready(folder, known):
             return known
         return launch.launch(folder, known, progress)
 
 
 def stop(folder: Path) -> bool:
     """End the folder's server and wait until it has let go of its files. False when none was running."""
-    folder = folder.absolute()
+    folder = folder.resolve()
     if not folder.is_dir():
         return False
     with _turn(folder):
         known = _survivor(folder)
-        process = known.process
+        process = state.process_of(folder, known)
         if process:
+            state.save(folder, replace(known, leaving=True))
             _end(process, folder)
         if known.pid:
-            state.save(folder, replace(known, pid=0, born=0.0))
+            state.save(folder, replace(known, pid=0))
         return process is not None
 
 
 def _end(process: psutil.Process, folder: Path) -> None:
-    try:
+    with suppress(psutil.NoSuchProcess):
         process.terminate()
-        process.wait(GONE)
-    except psutil.NoSuchProcess:
-        pass
-    except psutil.TimeoutExpired as error:
-        raise DatabaseUnreachable(
-            f"The database (process {process.pid}) was told to stop but is still busy after {GONE:.0f} s.",
-            where=str(folder), advice="Wait and try again; it is writing, and ending it by force may cost the last changes."
-        ) from error
+    until = time.monotonic() + GONE
+    while state.alive(process.pid):
+        if time.monotonic() > until:
+            raise DatabaseUnreachable(
+                f"The database (process {process.pid}) was told to stop but is still busy after {GONE:.0f} s.",
+                where=str(folder), advice="Wait and try again: it is writing, and to end it by force may cost the last changes.")
+        time.sleep(0.05)
 
 
 def _prepare(folder: Path) -> None:
@@ -126,9 +127,14 @@ def _turn(folder: Path) -> Iterator[None]:
 
 
 def _survivor(folder: Path) -> State:
-    """The state, mended when its file was lost while a server kept running."""
+    """The state as it truly is: with a server whose state was lost, without one that is no longer of use."""
     known = state.load(folder)
-    if known.process is None and (process := state.stray(folder)):
-        bolt, http = conf.read_ports((folder / "conf" / "neo4j.conf").read_text(encoding="utf-8"))
-        return state.save(folder, State(bolt, http, process.pid, process.create_time(), lock.VERSION))
-    return known
+    process = state.process_of(folder, known)
+    if process and not known.leaving:
+        return known
+    if process or (process := state.stray(folder, known)):
+        settings = folder / "conf" / "neo4j.conf"
+        if not known.leaving and state.home(process) == folder and settings.exists():
+            return state.save(folder, State(*conf.read_ports(settings.read_text(encoding="utf-8")), process.pid, lock.VERSION))
+        _end(process, folder)  # a stop was cut short, or its folder was moved or deleted under its feet
+    return replace(known, pid=0, leaving=False)

@@ -12,29 +12,42 @@ import psutil
 
 from ..errors import DatabaseUnreachable
 
+HOME = "--home-dir="
+
 
 @dataclass(frozen=True)
 class State:
-    """The server as last started; ``pid`` 0 after a stop. ``born`` is the process's start, in seconds UTC."""
+    """The server as last started: its ports, its process (0 after a stop), and whether it was told to stop."""
 
     bolt: int = 0
     http: int = 0
     pid: int = 0
-    born: float = 0.0
     version: str = ""
+    leaving: bool = False
 
-    @property
-    def process(self) -> psutil.Process | None:
-        """The server's process, None when it is gone; a pid that another program has taken since is not it."""
-        if not self.pid:
-            return None
-        try:
-            process = psutil.Process(self.pid)
-            if process.status() == psutil.STATUS_ZOMBIE or abs(process.create_time() - self.born) > 2:
-                return None
-        except psutil.Error:
-            return None
-        return process
+
+def process_of(folder: Path, known: State) -> psutil.Process | None:
+    """The folder's server; None when it is gone, though another program may have its number since."""
+    process = alive(known.pid)
+    return process if process and home(process) == folder else None
+
+
+def home(process: psutil.Process) -> Path | None:
+    """The graph folder that a process serves, None when it is no such server."""
+    try:
+        words = process.cmdline()
+    except psutil.Error:
+        return None
+    return next((Path(word.removeprefix(HOME)) for word in words if word.startswith(HOME)), None)
+
+
+def alive(pid: int) -> psutil.Process | None:
+    """The process of that number; one that has ended but is still listed, as in containers, does not count."""
+    try:
+        process = psutil.Process(pid) if pid else None
+        return process if process and process.status() != psutil.STATUS_ZOMBIE else None
+    except psutil.Error:
+        return None
 
 
 def load(folder: Path) -> State:
@@ -53,13 +66,12 @@ def save(folder: Path, state: State) -> State:
     return state
 
 
-def stray(folder: Path) -> psutil.Process | None:
-    """A server that runs on this folder though the state does not know it."""
-    mark = f"--home-dir={folder}"
-    for process in psutil.process_iter(["cmdline", "status"]):
-        if mark in (process.info["cmdline"] or ()) and process.info["status"] != psutil.STATUS_ZOMBIE:
-            return process
-    return None
+def stray(folder: Path, known: State) -> psutil.Process | None:
+    """A server on this folder's files that the state does not know, or that was started before the folder moved."""
+    moved = alive(known.pid)
+    if moved and (old := home(moved)) and old != folder and not old.exists():
+        return moved
+    return next((process for process in psutil.process_iter() if home(process) == folder and alive(process.pid)), None)
 
 
 def secret(path: Path, content: str) -> None:

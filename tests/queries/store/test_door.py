@@ -16,11 +16,11 @@ def test_times_come_back_as_utc(graph: Store) -> None:
 
 def test_what_lies_inside_lists_nodes_and_paths_is_plain_too(graph: Store) -> None:
     graph.write("CREATE (:Account {key: 'x:1', created_at: datetime('2020-01-01T00:00:00Z')})-[:FOLLOWS {row: 1}]->(:Account {key: 'x:2'})")
-    row = graph.read("MATCH path = (a)-[e]->(b) RETURN a, e, path, [duration('PT60S')] AS within, date('2024-02-02') AS day")[0]
+    row = graph.read("MATCH path = (a)-[e]->(b) RETURN a, e, path, [duration('P1M2D')] AS within, date('2024-02-02') AS day")[0]
     assert row["a"] == {"labels": ["Account"], "properties": {"key": "x:1", "created_at": datetime(2020, 1, 1, tzinfo=UTC)}}
     assert (row["e"]["type"], row["e"]["properties"]) == ("FOLLOWS", {"row": 1})
     assert [node["properties"]["key"] for node in row["path"]["nodes"]] == ["x:1", "x:2"]
-    assert (row["within"], row["day"].isoformat()) == (["PT60S"], "2024-02-02")
+    assert (row["within"], row["day"].isoformat()) == (["P1M2D"], "2024-02-02")
 
 
 def test_columns_join_lists_and_repeat_what_stands_alone(graph: Store) -> None:
