@@ -16,13 +16,14 @@ WEEK = np.array([1.0, 1.02, 1.03, 1.05, 1.02, 0.86, 0.88])  # Monday first
 
 def hours(rng: np.random.Generator, n: int) -> Floats:
     """Seconds into the local day."""
-    drawn = np.searchsorted(HOURS_SUM, rng.random(n))
-    return drawn * 3600.0 + rng.random(n) * 3600.0
+    drawn = np.searchsorted(HOURS_SUM, rng.random(n)).astype(np.float64)
+    seconds: Floats = (drawn + rng.random(n)) * 3600.0
+    return seconds
 
 
 def days(rng: np.random.Generator, n: int, starts: float, ends: float) -> Floats:
     """Midnights between two moments, weekends a little rarer."""
-    calendar = np.arange(np.floor(starts / DAY), np.ceil(ends / DAY))
+    calendar: Floats = np.arange(np.floor(starts / DAY), np.ceil(ends / DAY), dtype=np.float64)
     weight = WEEK[(calendar.astype(np.int64) + 3) % 7]
     drawn = np.searchsorted(np.cumsum(weight) / weight.sum(), rng.random(n))
     return calendar[np.minimum(drawn, len(calendar) - 1)] * DAY

@@ -93,7 +93,7 @@ def count(folder: Path) -> dict[str, float]:
     out["CL-01 accounts in all four"] = len(core)
     with (folder / "truth" / "planted.csv").open(encoding="utf-8") as file:
         out["CL-01 of them planted"] = len(core & {row["id"] for row in csv.DictReader(file) if row["role"] == "core"})
-    return out | _operations(taken) | _core(folder, [post for post in every if post.author in core], len(core))
+    return out | _operations(taken) | _core(folder, [post for post in every if post.author in core], max(len(core), 1))
 
 
 def _operations(taken: dict[str, list[Post]]) -> dict[str, float]:
@@ -102,8 +102,8 @@ def _operations(taken: dict[str, list[Post]]) -> dict[str, float]:
     copied = [post for post in taken["kick-off"] if "kicks off" in post.text]
     return {
         "OP1-02 posts on 6 July": len(launch),
-        "OP1-04 most in ten minutes": max(Counter(post.at.timestamp() // 600 for post in taken["launch"]).values()),
-        "OP1-05 posts of one account": max(Counter(post.author for post in launch).values()),
+        "OP1-04 most in ten minutes": max(Counter(post.at.timestamp() // 600 for post in taken["launch"]).values(), default=0),
+        "OP1-05 posts of one account": max(Counter(post.author for post in launch).values(), default=0),
         "OP2-04 share with media": _share(post.media for post in taken["new-york"]),
         "OP2-05 share with the quote": _share("raises issue of neocolonialism" in post.text for post in taken["new-york"]),
         "OP3-04 posts with the text": len(copied),
@@ -115,7 +115,8 @@ def _operations(taken: dict[str, list[Post]]) -> dict[str, float]:
 
 def _core(folder: Path, mine: list[Post], size: int) -> dict[str, float]:
     core = {post.author for post in mine}
-    out = {"CL-02 share of originals": _share(not post.repost for post in mine), "CL-03 share with media": _share(post.media for post in mine)}
+    out = {"CL-02 share of originals": _share(not post.repost for post in mine),
+           "CL-03 share with media": _share(post.media for post in mine)}
     last: dict[str, list[str]] = defaultdict(list)
     for post in sorted(mine, key=lambda post: post.at):
         if post.at < datetime.fromisoformat("2024-02-11T00:00:00+00:00"):
@@ -146,8 +147,8 @@ def _profiles(folder: Path, core: set[str]) -> dict[str, float]:
             "YP-01 accounts with the party": sum("MKP" in row["bio"] or "Mavi Körpü" in row["bio"] for row in rows)}
 
 
-def _share(flags: Iterator[bool] | Any) -> float:
-    found = list(flags)
+def _share(flags: Iterator[bool]) -> float:
+    found: list[bool] = list(flags)
     return sum(found) / max(len(found), 1)
 
 

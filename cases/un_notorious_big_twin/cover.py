@@ -10,21 +10,34 @@ from numpy.typing import NDArray
 
 from . import clock
 from .operations import stamp
-from .organic import Setting
+from .organic import Pool, Setting
 from .people import PARTY
 from .sheet import Floats, Ints, once, split
+from .trends import talk, visits
 from .words import FACTS
 
 Plan = Mapping[str, Any]
 WORK = np.array([5, 7, 8, 8, 7, 5, 6, 7, 7, 6, 5, 4, 4, 3], dtype=np.float64)  # 8 to 21 o'clock in Baku
 
 
-def live(rng: np.random.Generator, setting: Setting, plans: Plan) -> None:
+def mingle(rng: np.random.Generator, setting: Setting, plans: Plan, who: Ints, foreign: dict[int, bool]) -> None:
+    """Those of the campaign talk about the day's events too, like their neighbours, though not on the counted days."""
+    counted = [stamp(f"{date}T00:00:00", "UTC") // clock.DAY for date in plans["holiday"]["dates"]]
+    ready = np.setdiff1d(who, list(foreign))
+    for event in setting.events:
+        if not {0, 1} & set(event.groups):
+            continue
+        there = ready[rng.random(len(ready)) < min(1.3 * event.share, 0.5)]
+        at, owner = visits(rng, setting, event, there)
+        free = ~np.isin(at // clock.DAY, counted) & (at < setting.ends)
+        talk(rng, setting, event, at[free], owner[free], copying=plans["trends"]["copying"], links=False)
+
+
+def live(rng: np.random.Generator, setting: Setting, plans: Plan, foreign: dict[int, bool], pool: Pool) -> None:
     """Write the core's everyday posts so that its shares of originals, pictures, links and languages are the published ones."""
     core = setting.people.core
     at, owner = _moments(rng, plans, core)
-    foreign = foreigners(rng, setting, plans)
-    ref = _passed(rng, setting, plans, at, owner, setting.hub_rows, ~np.isin(owner, list(foreign)))
+    ref = _passed(rng, setting, plans, at, owner, pool, ~np.isin(owner, list(foreign)))
     original = np.flatnonzero(ref < 0)
     link = _links(rng, plans, at, original)
     text, lang = _words(rng, setting, foreign, owner, original)
@@ -60,22 +73,31 @@ def _office(rng: np.random.Generator, n: int) -> Floats:
     return hour * 3600.0 + 3600.0 * rng.random(n)
 
 
-def _passed(rng: np.random.Generator, setting: Setting, plans: Plan, at: Floats, owner: Ints, hub_rows: Ints,
+def _passed(rng: np.random.Generator, setting: Setting, plans: Plan, at: Floats, owner: Ints, pool: Pool,
             local: NDArray[np.bool_]) -> Ints:
-    """Reposts of what hubs said shortly before: as many as bring all of the core's posts to the published share of originals."""
-    hub_at = np.asarray(setting.sheet.column("at"))[hub_rows]
-    order = np.argsort(hub_at, kind="stable")
-    back = np.searchsorted(hub_at[order], at) - rng.geometric(0.22, len(at))
-    candidate = hub_rows[order[np.maximum(back, 0)]]
+    """Reposts of what hubs and neighbours said shortly before: as many as make the published share of originals."""
+    hub, hub_back = _before(rng, setting, setting.hub_rows, at)
+    known = [row for row in (*pool.rows[0][:900].tolist(), *pool.rows[1][:600].tolist()) if not setting.sheet.link[row]]
+    common, common_back = _before(rng, setting, np.array(known), at)
+    ours = rng.random(len(at)) < 0.72
+    candidate, back = np.where(ours, hub, common), np.where(ours, hub_back, common_back)
     fine = np.flatnonzero(once(owner, candidate) & (back >= 0) & local)
-    mine = np.isin(np.asarray(setting.sheet.column("author")), setting.people.core)
-    done = int((mine & (np.asarray(setting.sheet.column("kind")) == 1)).sum())
+    mine = np.isin(setting.sheet.numbers("author"), setting.people.core)
+    done = int((mine & (setting.sheet.numbers("kind") == 1)).sum())
     total = int(mine.sum()) + len(at) + slogans(plans)
     need = min(max(total - round(plans["shares"]["originals"] * total) - done, 0), len(fine))
     ref = np.full(len(at), -1, dtype=np.int64)
     chosen = rng.choice(fine, need, replace=False)
     ref[chosen] = candidate[chosen]
     return ref
+
+
+def _before(rng: np.random.Generator, setting: Setting, rows: Ints, at: Floats) -> tuple[Ints, Ints]:
+    """For each moment one of the last few of these posts, and its place among them (negative: there was none)."""
+    when = setting.sheet.moments()[rows]
+    order = np.argsort(when, kind="stable")
+    back = np.searchsorted(when[order], at) - rng.geometric(0.22, len(at))
+    return rows[order[np.maximum(back, 0)]], back
 
 
 def slogans(plans: Plan) -> int:
@@ -130,9 +152,9 @@ def _pictures(rng: np.random.Generator, setting: Setting, plans: Plan, ref: Ints
     """As many pictures as bring all of the core's posts to the published share."""
     sheet = setting.sheet
     has = np.array([bool(m) for m in sheet.media])
-    past_ref = np.asarray(sheet.column("ref"))
-    has = has | ((past_ref >= 0) & (np.asarray(sheet.column("kind")) == 1) & has[np.maximum(past_ref, 0)])
-    mine = np.isin(np.asarray(sheet.column("author")), setting.people.core)
+    past_ref = sheet.numbers("ref")
+    has = has | ((past_ref >= 0) & (sheet.numbers("kind") == 1) & has[np.maximum(past_ref, 0)])
+    mine = np.isin(sheet.numbers("author"), setting.people.core)
     total = int(mine.sum()) + len(ref) + slogans(plans)
     done = int(has[mine].sum()) + int(has[ref[ref >= 0]].sum()) + slogans(plans)
     need = min(max(round(plans["shares"]["media"] * total) - done, 0), len(original))

@@ -16,6 +16,8 @@ from .people import POLITICAL
 from .scripts import script
 from .sheet import Floats, Ints, split
 
+BAKU = ZoneInfo("Asia/Baku")
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -38,7 +40,7 @@ def cast(rng: np.random.Generator, setting: Setting, plans: Mapping[str, Mapping
     zeal = np.exp(rng.normal(0, 1.0, len(people.reserve)))
     attended = np.zeros(len(people.reserve), dtype=np.int64)
     chosen: dict[str, Ints] = {}
-    crowd = _bystanders(rng, setting, [plan["bystanders"] for plan in plans.values()])
+    crowd = dict(zip(plans, _bystanders(rng, setting, [plan["bystanders"] for plan in plans.values()]), strict=True))
     for name, plan in plans.items():
         if name == "launch":
             continue
@@ -53,20 +55,16 @@ def cast(rng: np.random.Generator, setting: Setting, plans: Mapping[str, Mapping
         core = people.core if "core" not in plan else np.sort(rng.choice(people.core, plan["core"], replace=False))
         outsider = name == "kick-off"  # one first poster is in the periphery, fact IC-10
         first = int(core[0]) if "champion" in plan else int(rng.choice(chosen[name] if outsider else core))
-        casts[name] = Cast(core, chosen[name], crowd[name_index(plans, name)], first)
+        casts[name] = Cast(core, chosen[name], crowd[name], first)
     return casts
-
-
-def name_index(plans: Mapping[str, Any], name: str) -> int:
-    """The place of an operation among the plans."""
-    return list(plans).index(name)
 
 
 def _launch(rng: np.random.Generator, reserve: Ints, attended: Ints, plan: Mapping[str, Any]) -> Ints:
     need = plan["accounts"] - plan["bystanders"] - plan["core"]
     idle = np.flatnonzero(attended == 0)[:need]
     rest = rng.choice(np.flatnonzero(attended > 0), need - len(idle), replace=False)
-    return reserve[np.sort(np.concatenate([idle, rest]))]
+    chosen: Ints = reserve[np.sort(np.concatenate([idle, rest]))]
+    return chosen
 
 
 def _bystanders(rng: np.random.Generator, setting: Setting, sizes: list[int]) -> list[Ints]:

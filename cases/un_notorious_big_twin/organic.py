@@ -17,6 +17,20 @@ MONTHLY = 5  # posts of a hub a month, at least
 COMMON = ("France", "Macron", "Paris", "Baku", "Colonialism", "news", "Azerbaijan", "Türkiye", "Karabakh", "football")
 
 
+@dataclass(frozen=True)
+class Event:
+    """Something that people of some interests talk about; ``share`` of them do."""
+
+    number: int
+    groups: tuple[int, ...]
+    code: str
+    start: float
+    length: float
+    headlines: tuple[str, ...]
+    tags: tuple[str, ...]
+    share: float
+
+
 @dataclass
 class Setting:
     """What every part of the world needs: who, in which words, where to write, from when to when."""
@@ -29,6 +43,7 @@ class Setting:
     sheet: Sheet
     tags: list[list[str]] = field(default_factory=list)
     sites: list[list[str]] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     hub_rows: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     def picture(self, name: str) -> str:
@@ -64,8 +79,11 @@ def hubs(rng: np.random.Generator, setting: Setting) -> Ints:
     return setting.sheet.add(at, owner, text, "az", media=media)
 
 
-def life(rng: np.random.Generator, setting: Setting, who: Ints, mean: float) -> None:
-    """Everyday posts of accounts: heavy-tailed counts, 45 % passed on, the rest written, answered or quoted."""
+def life(rng: np.random.Generator, setting: Setting, who: Ints, mean: float, pool: Pool | None = None) -> Pool:
+    """Everyday posts of accounts: heavy-tailed counts, 45 % passed on, the rest written, answered or quoted.
+
+    Without a ``pool`` they react to what they wrote themselves. Returns the pool for those who come later.
+    """
     people = setting.people
     drawn = np.exp(rng.normal(0, 0.55, len(who))) * people.rate[who]
     counts = np.minimum(1 + rng.poisson(drawn * max(mean - 1.0, 0.1) / drawn.mean()), 400)
@@ -80,9 +98,10 @@ def life(rng: np.random.Generator, setting: Setting, who: Ints, mean: float) -> 
     new = written & (kinds == ORIGINAL)
     text, lang, link, media = write(rng, setting, owner[new], topic[new])
     rows = mine(at[new], owner[new], text, lang, link=link, media=media)
-    pool = Pool(setting, rows, topic[new])
+    pool = pool or Pool(rng, setting, rows, topic[new])
     for kind, chosen in ((REPLY, written & (kinds == REPLY)), (QUOTE, written & (kinds == QUOTE)), (REPOST, passes)):
         pool.react(rng, owner[chosen], topic[chosen], kind)
+    return pool
 
 
 def write(rng: np.random.Generator, setting: Setting, owner: Ints, topic: Ints) -> tuple[list[str], list[str], list[str], list[str]]:
@@ -119,11 +138,11 @@ def _tags(own: Sequence[str], often: float, which: float) -> str:
 
 
 class Pool:
-    """Posts that others react to, by interest; a few are seen by very many."""
+    """Posts that others react to, by interest, the most popular first."""
 
-    def __init__(self, setting: Setting, rows: Ints, topics: Ints) -> None:
+    def __init__(self, rng: np.random.Generator, setting: Setting, rows: Ints, topics: Ints) -> None:
         self.setting, self.hub_rows = setting, setting.hub_rows
-        self.rows = [rows[topics == group] for group in range(len(INTERESTS))]
+        self.rows = [rng.permutation(rows[topics == group]) for group in range(len(INTERESTS))]
 
     def react(self, rng: np.random.Generator, owner: Ints, topic: Ints, kind: int) -> None:
         """Each author reacts once to some post of the topic, soon after it."""
@@ -131,8 +150,7 @@ class Pool:
             chosen = owner[topic == group]
             if not len(mine) or not len(chosen):
                 continue
-            order = rng.permutation(mine)
-            ref = order[(len(mine) ** (rng.random(len(chosen)) ** 0.62)).astype(np.int64) - 1]
+            ref = mine[(len(mine) ** (rng.random(len(chosen)) ** 0.8)).astype(np.int64) - 1]
             if group in POLITICAL:
                 hub = rng.random(len(chosen)) < 0.2
                 ref = np.where(hub, self.hub_rows[rng.integers(len(self.hub_rows), size=len(chosen))], ref)
@@ -140,9 +158,9 @@ class Pool:
 
     def _add(self, rng: np.random.Generator, owner: Ints, ref: Ints, group: int, kind: int) -> None:
         setting = self.setting
-        fine = once(owner, ref) & (np.asarray(setting.sheet.column("author"))[ref] != owner)
+        fine = once(owner, ref) & (setting.sheet.numbers("author")[ref] != owner)
         owner, ref = owner[fine], ref[fine]
-        at = clock.after(rng, np.asarray(setting.sheet.column("at"))[ref], setting.people.zone[owner])
+        at = clock.after(rng, setting.sheet.moments()[ref], setting.people.zone[owner])
         kept = at < setting.ends
         at, owner, ref = at[kept], owner[kept], ref[kept]
         if kind == REPOST:
@@ -159,7 +177,7 @@ class Pool:
         brief = rng.random(len(owner)) / 0.3
         text = [short[int(len(short) * b)] if b < 1 else line for line, b in zip(text, brief.tolist(), strict=True)]
         if kind == REPLY:
-            to = np.asarray(setting.sheet.column("author"))[ref]
+            to = setting.sheet.numbers("author")[ref]
             text = [f"@{setting.people.handle[a]} {line}" for a, line in zip(to.tolist(), text, strict=True)]
         return text, code
 

@@ -11,6 +11,7 @@ FILE = Path(__file__).parent / "parameters.toml"
 SCALED = {
     "world": ("organic",), "people": ("core", "reserve", "located", "affiliated"), "cover": ("slogan_accounts",),
     "holiday": ("day", "holiday"), "links": ("posts",),
+    "trends": ("event_posts", "viral_reposts", "article_posts", "risers"),
 }
 OPERATION = ("posts", "accounts", "bystanders", "core", "first_day", "burst", "copy_posts", "champion")
 
@@ -25,8 +26,19 @@ def parameters(scale: float = 1.0) -> dict[str, Any]:
         for name in OPERATION:
             if name in plan:
                 plan[name] = at_least(plan[name], scale)
+    _honest(plans["honest"], scale)
     _fit(plans)
     return plans
+
+
+def _honest(groups: dict[str, Any], scale: float) -> None:
+    """Small teams grow in number, crowds in size; occasions become fewer in small worlds."""
+    for name, plan in groups.items():
+        for what in ("groups",) if name in ("newsrooms", "bots", "friends") else ("members", "guests"):
+            if what in plan:
+                plan[what] = max(1 if what == "groups" else 4, round(plan[what] * scale))
+        if "occasions" in plan:
+            plan["occasions"] = max(3, round(plan["occasions"] * min(1.0, scale**0.5)))
 
 
 def at_least(number: int, scale: float) -> int:

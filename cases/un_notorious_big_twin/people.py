@@ -109,7 +109,7 @@ def _bios(rng: np.random.Generator, tongues: dict[str, Tongue], langs: list[str]
         for row, line in zip(rows, lines, strict=True):
             mine = party[row] and code == "az" and row < organic
             out[row] = f"{line} | {PARTY} üzvü" if mine else line
-    for row, name in enumerate(HUBS):
+    for row, name in enumerate(HUBS):  # hubs say what they are
         out[row] = f"Official account: {name}. Invented."
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -46,13 +47,16 @@ class Sheet:
         """Append reposts of rows; text, language, link and media follow from those when written."""
         return self.add(at, author, "", "", kind=REPOST, ref=ref)
 
-    def column(self, name: str) -> NDArray[np.float64] | Ints:
-        """One of the numeric columns as one array, by row."""
-        parts = getattr(self, name)
-        if len(parts) > 1:
-            parts[:] = [np.concatenate(parts)]
-        whole: NDArray[np.float64] | Ints = parts[0] if parts else np.zeros(0)
-        return whole
+    def moments(self) -> Floats:
+        """The times of all rows."""
+        self.at[:] = [np.concatenate([np.zeros(0), *self.at])]
+        return self.at[0]
+
+    def numbers(self, name: Literal["author", "kind", "ref"]) -> Ints:
+        """One of the columns of whole numbers, by row."""
+        parts: list[Ints] = getattr(self, name)
+        parts[:] = [np.concatenate([np.zeros(0, dtype=np.int64), *parts])]
+        return parts[0]
 
 
 def split(rng: np.random.Generator, total: int, weights: Floats, *, least: int = 1, most: int = 1 << 30) -> Ints:

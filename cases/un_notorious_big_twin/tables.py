@@ -4,39 +4,44 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from .operations import Cast
 from .organic import Setting
 from .people import HUBS
+from .standins import FRIENDS, Standins
 
 ACCOUNTS = "platform,id,handle,name,created_at,bio,location,url,banner,followers,observed_at,synthetic"
-FOLLOWED = {"party": 0.93, "agency": 0.86, "president": 0.84, "un": 0.25, "macron": 0.2, "organiser": 0.8}  # fact FO-02: ranks 1 and 3
+# Share of the core that follows a hub: the party first, the president third (fact FO-02); 18 of the first 20 are the
+# country's own (fact FO-01), the last four here are not.
+FOLLOWED = {"party": 0.93, "agency": 0.89, "president": 0.84, "organiser": 0.75, "prize": 0.3, "journalist": 0.28, "un": 0.2,
+            "macron": 0.15}
 
 
 def tables(folder: Path, setting: Setting, plans: Mapping[str, Any], roles: Mapping[int, str],
-           casts: Mapping[str, Cast]) -> list[Path]:
+           standins: Standins) -> list[Path]:
     """Write every table; returns the paths."""
     people, observed = setting.people, _iso(plans["world"]["observed"].timestamp())
-    authors = np.unique(np.asarray(setting.sheet.column("author"))).tolist()
+    authors = np.unique(setting.sheet.numbers("author")).tolist()
     shown = sorted(set(authors) | set(range(len(HUBS))))
-    accounts = ((("twin", people.id[a], people.handle[a], people.name[a], _iso(float(people.created[a])), people.bio[a],
-                  people.place[a], people.url[a], people.banner[a], people.followers[a], observed, "true") for a in shown))
+    accounts = (("twin", people.id[a], people.handle[a], people.name[a], _iso(float(people.created[a])), people.bio[a],
+                  people.place[a], people.url[a], people.banner[a], people.followers[a], observed, "true") for a in shown)
     files = [_csv(folder / "accounts.csv", ACCOUNTS, accounts), _operations(folder, setting, plans)]
-    if casts:
-        files.append(_csv(folder / "follows.csv", "platform,follower,followed,observed_at,complete,synthetic", _follows(setting, observed)))
-    files.append(_csv(folder / "roles.csv", "role,handle,fact", _roles(setting, casts)))
+    if standins.parts:
+        edges = sorted((*_hubs_followed(setting), *_pair(setting, standins)))
+        header = "platform,follower,followed,observed_at,complete,synthetic"
+        files.append(_csv(folder / "follows.csv", header, (("twin", a, b, observed, whole, "true") for a, b, whole in edges)))
+    files.append(_csv(folder / "roles.csv", "role,handle,fact", _roles(setting, standins)))
     truth = ((people.id[a], people.handle[a], roles.get(a, "organic")) for a in shown)
     files.append(_csv(folder / "truth" / "planted.csv", "id,handle,role", truth))
     return files
 
 
 def _iso(seconds: float) -> str:
-    return datetime.fromtimestamp(int(seconds), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _csv(path: Path, header: str, rows: Iterable[Iterable[Any]]) -> Path:
@@ -61,22 +66,27 @@ def _operations(folder: Path, setting: Setting, plans: Mapping[str, Any]) -> Pat
     return path
 
 
-def _follows(setting: Setting, observed: str) -> Iterable[tuple[str, ...]]:
+def _hubs_followed(setting: Setting) -> Iterable[tuple[str, str, str]]:
+    """The core follows the hubs: exact numbers, the party first and the president third."""
     people = setting.people
     rng = np.random.default_rng([setting.seed, 88])
-    for account in people.core.tolist():
-        draw = rng.random(len(HUBS))
-        for name, number in people.hub.items():
-            if draw[number] < FOLLOWED.get(name, 0.35 + 0.015 * number):
-                yield "twin", f"@{people.handle[account]}", f"@{people.handle[number]}", observed, "false", "true"
+    for name, number in people.hub.items():
+        share = FOLLOWED.get(name, 0.35 + 0.015 * number)
+        for account in np.sort(rng.choice(people.core, round(share * len(people.core)), replace=False)).tolist():
+            yield f"@{people.handle[account]}", f"@{people.handle[number]}", "false"
 
 
-def _roles(setting: Setting, casts: Mapping[str, Cast]) -> list[tuple[str, str, str]]:
+def _pair(setting: Setting, standins: Standins) -> Iterable[tuple[str, str, str]]:
+    """The instructed account follows four accounts and no others; only its relay follows back."""
     people = setting.people
-    out = [(f"hub:{name}", people.handle[number], "") for name, number in people.hub.items()]
-    for name, cast in casts.items():
-        if name == "launch":
-            out.append(("champion", people.handle[int(cast.core[0])], "OP1-05"))
-        else:
-            out.append((f"first-poster:{name}", people.handle[cast.first], "FP-01"))
-    return sorted(out)
+    instructed, relay = (f"@{people.handle[standins.parts[part][0]]}" for part in ("instructed", "relay"))
+    for friend in FRIENDS:
+        yield instructed, f"@{people.handle[people.hub[friend]]}", "true"
+    yield instructed, relay, "true"
+    yield relay, instructed, "false"
+
+
+def _roles(setting: Setting, standins: Standins) -> list[tuple[str, str, str]]:
+    people = setting.people
+    hubs = [(f"hub:{name}", people.handle[number], "") for name, number in people.hub.items()]
+    return sorted([*hubs, *((part, people.handle[account], fact) for part, (account, fact) in standins.parts.items())])

@@ -10,10 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from . import cover, operations, organic, people, words
-from .organic import Setting
+from . import cover, honest, operations, organic, people, trends, words
+from .organic import Pool, Setting
 from .parameters import parameters
 from .sheet import Ints, Sheet
+from .standins import Standins, appoint, leak
 from .write import write
 
 Progress = Callable[[str], None]
@@ -41,13 +42,13 @@ def generate(folder: Path, *, seed: int, scale: float = 1.0, campaign: bool = Tr
     """
     say = progress or (lambda _: None)
     plans = parameters(scale)
-    setting, roles = _organic(seed, scale, plans, say)
-    casts: dict[str, operations.Cast] = {}
+    setting, pool, roles = _organic(seed, plans, say)
+    standins = Standins()
     if campaign:
         say("operations")
-        casts = _campaign(seed, plans, setting, roles)
+        standins = _campaign(seed, plans, setting, pool, roles)
     say("files")
-    files, counts = write(folder, setting, plans, roles, casts)
+    files, counts = write(folder, setting, plans, roles, standins)
     return World(folder, seed, scale, campaign, len(setting.sheet), counts, files)
 
 
@@ -56,7 +57,7 @@ def stream(seed: int, name: str) -> np.random.Generator:
     return np.random.default_rng([seed, zlib.crc32(name.encode())])
 
 
-def _organic(seed: int, scale: float, plans: dict[str, Any], say: Progress) -> tuple[Setting, dict[int, str]]:
+def _organic(seed: int, plans: dict[str, Any], say: Progress) -> tuple[Setting, Pool, dict[int, str]]:
     say("people")
     sizes, world = plans["people"], plans["world"]
     tongues = words.learn(stream(seed, "words"))
@@ -68,19 +69,28 @@ def _organic(seed: int, scale: float, plans: dict[str, Any], say: Progress) -> t
     setting.hub_rows = organic.hubs(stream(seed, "hubs"), setting)
     say("everyday life")
     everyone = np.arange(len(people.HUBS), folk.organic)
-    organic.life(stream(seed, "life"), setting, everyone, world["life_posts"])
-    return setting, roles
+    pool = organic.life(stream(seed, "life"), setting, everyone, world["life_posts"])
+    say("trends")
+    trends.trends(stream(seed, "trends"), setting, plans["trends"])
+    say("honest groups")
+    roles.update(honest.Honest(stream(seed, "honest"), setting, plans["honest"]).write())
+    return setting, pool, roles
 
 
-def _campaign(seed: int, plans: dict[str, Any], setting: Setting, roles: dict[int, str]) -> dict[str, operations.Cast]:
+def _campaign(seed: int, plans: dict[str, Any], setting: Setting, pool: Pool, roles: dict[int, str]) -> Standins:
     folk = setting.people
     casts = operations.cast(stream(seed, "cast"), setting, plans["operations"])
-    for name, plan in plans["operations"].items():
-        operations.plant(stream(seed, name), setting, name, plan, casts[name], plans["world"]["zone"])
-    cover.dress(stream(seed, "dress"), setting, plans)
-    cover.live(stream(seed, "cover"), setting, plans)
-    periphery: Ints = np.unique(np.concatenate([c.periphery for c in casts.values()]))
-    organic.life(stream(seed, "periphery"), setting, periphery, 6.0)
+    rows = {name: operations.plant(stream(seed, name), setting, name, plan, casts[name], plans["world"]["zone"])
+            for name, plan in plans["operations"].items()}
+    standins = appoint(stream(seed, "standins"), setting, casts)
+    leak(stream(seed, "leak"), setting, rows, standins)
+    periphery: Ints = np.unique(np.concatenate([cast.periphery for cast in casts.values()]))
+    chance = stream(seed, "cover")
+    foreign = cover.foreigners(chance, setting, plans)
+    cover.dress(chance, setting, plans)
+    cover.mingle(chance, setting, plans, np.concatenate([folk.core, periphery]), foreign)
+    cover.live(chance, setting, plans, foreign, pool)
+    organic.life(stream(seed, "periphery"), setting, periphery, 6.0, pool)
     roles.update(dict.fromkeys(folk.core.tolist(), "core"))
     roles.update(dict.fromkeys(periphery.tolist(), "periphery"))
-    return casts
+    return standins

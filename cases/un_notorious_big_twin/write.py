@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import orjson
 
-from .operations import Cast
 from .organic import Setting
 from .sheet import ORIGINAL, QUOTE, REPLY, REPOST, Ints
+from .standins import Standins
 from .tables import tables
 
 PAGE = 100
@@ -22,11 +22,13 @@ FOUND = re.compile(r"(?:#(\w+)|@(tw_\w+)|(https://s\.example/\w+))")
 
 
 def write(folder: Path, setting: Setting, plans: Mapping[str, Any], roles: Mapping[int, str],
-          casts: Mapping[str, Cast]) -> tuple[tuple[Path, ...], dict[str, int]]:
+          standins: Standins) -> tuple[tuple[Path, ...], dict[str, int]]:
     """Write all files; returns their paths and the number of accounts by role."""
     (folder / "truth").mkdir(parents=True, exist_ok=True)
+    for old in (*folder.glob("posts-*.jsonl"), folder / "follows.csv"):  # of another world
+        old.unlink(missing_ok=True)
     table = Table(setting)
-    files = [*_posts(folder, table), *tables(folder, setting, plans, roles, casts)]
+    files = [*_posts(folder, table), *tables(folder, setting, plans, roles, standins)]
     seen = {int(a) for a in np.unique(table.author)}
     found: dict[str, int] = {}
     for account in sorted(seen):
@@ -41,10 +43,10 @@ class Table:
     def __init__(self, setting: Setting) -> None:
         sheet = setting.sheet
         self.setting, self.sheet = setting, sheet
-        self.at = np.floor(np.asarray(sheet.column("at")) * 1000.0).astype(np.int64)
-        self.author = np.asarray(sheet.column("author"))
-        self.kind = np.asarray(sheet.column("kind"))
-        self.ref = np.asarray(sheet.column("ref"))
+        self.at = np.floor(sheet.moments() * 1000.0).astype(np.int64)
+        self.author = sheet.numbers("author")
+        self.kind = sheet.numbers("kind")
+        self.ref = sheet.numbers("ref")
         rows = np.arange(len(sheet))
         self.id = (self.at - 1_288_834_974_657 << np.int64(22)) + rows % (1 << 22)
         self.order = np.lexsort((rows, self.at))
@@ -142,8 +144,8 @@ def _page(table: Table, rows: list[int]) -> dict[str, Any]:
     if refs:
         includes["tweets"] = [table.post(row) for row in refs]
     if media:
-        includes["media"] = [{"media_key": _key(m), "type": "photo" if int(m[-1], 16) < 13 else "video", "sha256": m} for m in media]
-    return {"data": data, "includes": includes, "meta": {"newest_id": data[-1]["id"], "oldest_id": data[0]["id"], "result_count": len(data)},
-            "__coterie": MARK}
+        includes["media"] = [{"media_key": _key(m), "type": "photo" if m[-1] < "d" else "video", "sha256": m} for m in media]
+    meta = {"newest_id": data[-1]["id"], "oldest_id": data[0]["id"], "result_count": len(data)}
+    return {"data": data, "includes": includes, "meta": meta, "__coterie": MARK}
 
 

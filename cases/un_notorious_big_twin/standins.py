@@ -1,0 +1,68 @@
+"""Accounts that play the parts of named ones: first posters, a pair of friends, and those who pasted too much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import numpy as np
+
+from .operations import BAKU, Cast
+from .organic import Setting
+from .people import PARTY
+from .sheet import Ints
+
+LAG = 420.0  # seconds between the pasted chat line and the post, fact LK-05
+FRIENDS = ("organiser", "magazine", "journalist")  # the instructed account follows these and its relay, fact LK-07
+
+
+@dataclass
+class Standins:
+    """``parts``: role -> (account, fact id). Empty in a world without a campaign."""
+
+    parts: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+
+def appoint(rng: np.random.Generator, setting: Setting, casts: Mapping[str, Cast]) -> Standins:
+    """Choose who plays which part and dress the first posters as the report saw theirs."""
+    people, out = setting.people, Standins()
+    out.parts["champion"] = (int(casts["launch"].core[0]), "OP1-05")
+    firsts = {name: cast.first for name, cast in casts.items() if name != "launch"}
+    for place, (name, account) in enumerate(firsts.items()):
+        out.parts[f"first-poster:{name}"] = (account, "FP-01")
+        people.banner[account] = "official campaign image" if place in (0, 3) else ""  # fact FP-02
+        if name == "kick-off":  # fact FP-03
+            people.place[account], people.url[account] = "Azərbaycan", "https://develop-valley.example"
+    free = np.setdiff1d(people.core, [account for account, _ in out.parts.values()])
+    relay, *pasters = rng.choice(free, min(4, len(free)), replace=False).tolist()
+    circle = np.setdiff1d(casts["corsica"].periphery, list(firsts.values()))
+    out.parts["instructed"] = (int(rng.choice(circle)), "LK-05")
+    out.parts["relay"] = (int(relay), "LK-08")
+    for number, account in enumerate(pasters, 1):
+        out.parts[f"pasted-too-much:{number}"] = (int(account), "LK-01" if number < 3 else "LK-04")
+    return out
+
+
+def leak(rng: np.random.Generator, setting: Setting, rows: Mapping[str, Ints], standins: Standins) -> None:
+    """Three posts of operations keep the head of the chat line they were copied from; an older one is all chat."""
+    sheet, az = setting.sheet, setting.tongues["az"]
+    author, ref, at = sheet.numbers("author"), sheet.numbers("ref"), sheet.moments()
+    names = [az.word(rng).capitalize() for _ in range(2)]
+    for number, name in ((1, "kick-off"), (2, "empowerment"), (3, "empowerment")):
+        if (part := f"pasted-too-much:{number}") not in standins.parts:
+            continue
+        own = rows[name][(author[rows[name]] == standins.parts[part][0]) & (ref[rows[name]] < 0)]
+        if not len(own):
+            continue
+        row = int(own[np.argsort(at[own])][0])
+        title = f"{names[number % 2]} {PARTY}" if number < 3 else f"{names[1]} {PARTY} məsləhətçi"
+        sheet.text[row] = f"{head(float(at[row]))} {title}: {sheet.text[row]}"
+    moment = datetime.fromisoformat("2023-05-19T10:39:20+00:00").timestamp()
+    lines = [f"{head(moment)} {names[1]} xanım: {line}" for line in az.sentences(rng, np.array([0, 0]), np.array([14, 11]))]
+    sheet.add(np.array([moment]), standins.parts["instructed"][0], "\n".join(lines), "az", media=setting.picture("screenshot"))
+
+
+def head(at: float) -> str:
+    """The bracket that a chat program writes before a pasted line, in the clock of Baku."""
+    return datetime.fromtimestamp(at - LAG, BAKU).strftime("[%d.%m %H:%M]")
