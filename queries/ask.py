@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
+from pathlib import Path
 from typing import Any
 
-from .catalogue import find, packs
+from .catalogue import find
 from .question import Question, shown
 from .store import Store
 
@@ -38,15 +39,15 @@ class Answer:
 
 
 def ask(store: Store, question: Question | str, params: Mapping[str, Any] | None = None, *, limit: int = 1000,
-        timeout: float = 60.0, zone: tzinfo | None = None, questions: Mapping[str, Question] | None = None) -> Answer:
-    """Ask a question by itself or by its name.
+        timeout: float = 60.0, zone: tzinfo | None = None, own: Path | None = None) -> Answer:
+    """Ask a question by itself or by its name; ``own`` is the folder of the user's own questions.
 
     ``params`` may be as typed (``within=60s``); ``zone`` is for moments without one; at most ``limit`` rows;
     ``timeout`` in seconds. Raises UsageError for unknown names and values that cannot be read, Refused for
     anything but reading.
     """
     if isinstance(question, str):
-        question = find(question, packs() if questions is None else questions)
+        question = find(question, own)
     bound = question.bind(dict(params or {}), zone)
     columns, rows, cut = store.ask(question.text, bound, limit, timeout)
     return Answer(question, shown(bound), columns, rows, cut)

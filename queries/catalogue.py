@@ -52,15 +52,24 @@ def own(folder: Path) -> Mapping[str, Question]:
 
 def catalogue(folder: Path | None = None) -> Mapping[str, Question]:
     """All questions by id: those that come along and, from a folder, the user's own."""
-    return {**packs(), **(own(folder) if folder else {})}
+    mine = own(folder) if folder else {}
+    if hidden := sorted(mine.keys() & packs().keys()):
+        raise BadInput(f"The question {hidden[0]} comes along; an own one cannot take its place.", advice="Give yours another name.")
+    return {**packs(), **mine}
 
 
-def find(name: str, questions: Mapping[str, Question]) -> Question:
-    """The question of this id, or of this bare name when only one theme has it; else UsageError with near names."""
+def find(name: str, folder: Path | None = None) -> Question:
+    """The question of this id, or of this bare name when only one theme has it; else UsageError with near names.
+
+    ``folder`` holds the user's own questions.
+    """
     plain = name.strip().removesuffix(".cypher")
+    questions = packs()
+    if plain not in questions and folder:
+        questions = catalogue(folder)
     if plain in questions:
         return questions[plain]
-    bare = [question for id_, question in questions.items() if id_.rpartition("/")[2] == plain]
+    bare = [question for id_, question in questions.items() if id_.rpartition("/")[2] == plain and question.theme != SIGNALS]
     if len(bare) == 1:
         return bare[0]
     near = [question.id for question in bare] or _near(plain, questions)
@@ -68,10 +77,10 @@ def find(name: str, questions: Mapping[str, Question]) -> Question:
                      advice=f"Did you mean {' or '.join(near)}?" if near else "`coterie ask` lists all questions.")
 
 
-def listed(questions: Mapping[str, Question], search: str = "") -> list[Question]:
+def every(folder: Path | None = None, search: str = "") -> list[Question]:
     """Questions in order of their ids, signals left out; with ``search``, those that speak of each of its words."""
     words = search.casefold().split()
-    return [question for id_, question in sorted(questions.items()) if question.theme != SIGNALS
+    return [question for id_, question in sorted(catalogue(folder).items()) if question.theme != SIGNALS
             and all(word in f"{id_} {question.title} {question.asks}".casefold() for word in words)]
 
 
@@ -90,6 +99,6 @@ def _read(file: Traversable, name: str) -> Question:
 
 
 def _misplaced(question: Question, name: str) -> list[Fault]:
-    """The id is the place of the file, and no own question hides one that comes along."""
+    """The id of a question is the place of its file."""
     wanted = name.removesuffix(".cypher")
     return [] if question.id == wanted else [Fault(name, 1, f"its id is {question.id}, its place says {wanted}")]

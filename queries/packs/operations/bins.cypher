@@ -26,6 +26,7 @@ WITH p.at.epochSeconds / ($minutes * 60) AS bin, count(*) AS posts,
 ORDER BY bin
 WITH collect({bin: bin, posts: posts, originals: originals, reposts: reposts, quotes: quotes, replies: replies,
               synthetic: synthetic}) AS counted
+WITH counted WHERE size(counted) > 0
 // Empty bins between the first and the last are shown too: a gap is a finding.
 UNWIND range(counted[0].bin, counted[-1].bin) AS bin
 WITH bin, head([c IN counted WHERE c.bin = bin]) AS here, any(c IN counted WHERE c.synthetic) AS synthetic
