@@ -11,11 +11,11 @@ from scipy.sparse.csgraph import connected_components
 
 from ..columns import Flags, Floats, Ints
 from .episodes import Episodes, ordinary, volumes
-from .interests import interests
+from .interests import NOTHING_KNOWN, interests
 from .world import World
 
-BIG = 30
-"""Participants from which an episode may be part of a block."""
+BIG, OWN = 30, 0.5
+"""Participants from which an episode may be part of a block; the part of a group of interest from which it is the block's own."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,21 @@ def chances(known: Attendance, block: Sequence[int]) -> Floats:
     1 - exp(-theta * propensity), with theta for each episode and group of interest such that the sum is the
     number of participants from that group.
     """
-    ready = propensity(known, block)
-    return np.stack([fit(known.there[:, e].astype(np.float64), ready, np.ones(known.accounts), known.group) for e in block], axis=1)
+    ready, group = propensity(known, block), outside_groups(known, block)
+    return np.stack([fit(known.there[:, e].astype(np.float64), ready, np.ones(known.accounts), group) for e in block], axis=1)
+
+
+def outside_groups(known: Attendance, block: Sequence[int]) -> Ints:
+    """The groups of interest, but those made up of the block's own people are joined to the accounts without one.
+
+    An interest that hardly anybody has but the participants explains nothing: accounts made for a campaign share
+    hashtags and links between its operations too. A group is the block's own when OWN of it attends twice.
+    """
+    often = known.there[:, list(block)].sum(1) >= 2
+    groups = int(known.group.max()) + 1
+    people = np.bincount(known.group, known.alive, groups)
+    own = np.bincount(known.group, often, groups) >= OWN * np.maximum(people, 1)
+    return np.asarray(np.where(own[known.group], NOTHING_KNOWN, known.group))
 
 
 def fit(there: Floats, ready: Floats, weight: Floats, group: Ints, *, rounds: int = 12, least: float = 0.0) -> Floats:

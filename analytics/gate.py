@@ -12,7 +12,7 @@ from .blocks import Block
 from .episodes import Episodes
 from .pace import DAY, busiest
 
-COPIES, PEAK = 3.0, 0.15
+COPIES, PEAK = 3.0, 0.05
 """Copies per participant and day, and share of an episode's posts in its busiest ten minutes, from which names are named."""
 
 
@@ -44,7 +44,7 @@ def gate(known: Attendance, episodes: Episodes, block: Block) -> Gate:
 def _copies(episodes: Episodes, episode: int) -> float:
     account, at = episodes.posts(episode)
     days = np.unique(np.stack([account, at // DAY]), axis=1)
-    return len(account) / days.shape[1]
+    return float(len(account) / days.shape[1])
 
 
 def _high(values: Sequence[float]) -> float | None:

@@ -12,12 +12,13 @@ from .episodes import kept
 from .world import World
 
 TOPICS, GROUPS = 20, 24
+NOTHING_KNOWN = GROUPS
 """Dimensions of the space of interests, and groups in it; accounts with little to tell form one more group."""
 
 
 def interests(world: World, plain: Flags, *, seed: int) -> Ints:
     """The group of interest of each account: k-means on the leading singular vectors of accounts x (hashtag, link)."""
-    alone = np.full(world.size, GROUPS)
+    alone = np.full(world.size, NOTHING_KNOWN)
     table = _table(world, plain)
     topics = min(TOPICS, *(n - 1 for n in table.shape))
     known = np.diff(table.indptr) >= 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..columns import Flags, Floats, Ints
-from .attendance import Attendance, fit, propensity
+from .attendance import Attendance, fit, outside_groups, propensity
 from .blocks import Block
 from .episodes import Episodes
 
@@ -43,11 +43,11 @@ def members(known: Attendance, episodes: Episodes, block: Block) -> Members:
 def _posterior(known: Attendance, block: Block, rounds: int = 60) -> Floats:
     """Two classes by expectation and maximisation: a member attends episode e with q_e, others by chance."""
     there = known.there[:, block.episodes]
-    ready, alive = propensity(known, block.episodes), known.alive
+    ready, alive, group = propensity(known, block.episodes), known.alive, outside_groups(known, block.episodes)
     came = there.any(1)
     member: Floats = np.asarray(0.9 * there.all(1))
     for _ in range(rounds):
-        chance = _chance(known, there, ready, 1 - member)
+        chance = _chance(there, ready, 1 - member, group)
         odds = np.clip((there * member[:, None]).sum(0) / max(member.sum(), 1e-9), 0.02, 0.98)
         prior = np.clip(member[alive].mean(), 1e-9, 1 - 1e-9)
         for_member = np.where(there, np.log(odds), np.log1p(-odds)).sum(1)
@@ -59,6 +59,6 @@ def _posterior(known: Attendance, block: Block, rounds: int = 60) -> Floats:
     return np.asarray(member)
 
 
-def _chance(known: Attendance, there: Flags, ready: Floats, weight: Floats) -> Floats:
-    found = [fit(there[:, e].astype(np.float64), ready, weight, known.group, rounds=6, least=0.5) for e in range(there.shape[1])]
+def _chance(there: Flags, ready: Floats, weight: Floats, group: Ints) -> Floats:
+    found = [fit(there[:, e].astype(np.float64), ready, weight, group, rounds=6, least=0.5) for e in range(there.shape[1])]
     return np.clip(np.stack(found, axis=1), 1e-6, 0.95)
