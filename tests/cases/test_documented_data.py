@@ -116,7 +116,7 @@ def test_people_and_accounts_carry_their_standing_and_targets_are_marked():
 
 def test_five_operations_in_order_with_selectors():
     operations = tomllib.loads((CASE / "operations.toml").read_text(encoding="utf-8"))
-    assert list(operations) == ["non-aligned", "new-york", "neocolonialism", "women", "corsica"]
+    assert list(operations) == ["launch", "new-york", "kick-off", "empowerment", "corsica"]
     selectors = {"all_hashtags", "any_hashtags", "mention", "text", "accounts"}
     for operation in operations.values():
         assert isinstance(operation["starts"], datetime) and operation["starts"] < operation["ends"]

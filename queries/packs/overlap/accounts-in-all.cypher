@@ -2,7 +2,7 @@
 // id:        overlap/accounts-in-all
 // asks:      Which accounts took part in all of the named operations?
 // param:     operations list  The operations' ids
-// set:       :param operations => ['new-york', 'neocolonialism', 'women', 'corsica']
+// set:       :param operations => ['new-york', 'kick-off', 'empowerment', 'corsica']
 // column:    handle     The account's handle
 // column:    key        The account's key
 // column:    operations How many of them it took part in: all
