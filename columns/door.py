@@ -68,13 +68,11 @@ class Columns:
 
     def number(self, step: str, **values: object) -> int:
         """The single whole number that ``step`` returns."""
-        row = self._base.execute(_text(self.package, step), values or None).fetchone()
-        return int(row[0]) if row else 0
+        return int(self._base.execute(_text(self.package, step), values or None).fetchall()[0][0])
 
     def rows(self, table: str) -> int:
         """How many rows ``table`` has."""
-        row = self._base.execute(f"SELECT count(*) FROM {table}").fetchone()
-        return int(row[0]) if row else 0
+        return int(self._base.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
 
     def drop(self, tables: Sequence[str]) -> None:
         """Let go of ``tables``; missing ones are no fault."""

@@ -1,0 +1,69 @@
+"""The whole search on small invented worlds."""
+
+import numpy as np
+import pytest
+from coterie.analytics.communities import METHODS
+from coterie.analytics.engine import Result, search
+from coterie.analytics.shuffle import shuffled
+from coterie.analytics.world import World
+from worlds import Maker, Rows, as_world, honest
+
+
+def groups(world: World, result: Result, *, strict: bool = False) -> list[set[str]]:
+    return [{world.accounts[i] for i, core in zip(g.members, g.core, strict=True) if core or not strict} for g in result.groups]
+
+
+@pytest.fixture(scope="module")
+def campaign() -> tuple[Rows, World, Result]:
+    rows = honest(31).newsroom().ring().campaign().rows
+    world = as_world(rows)
+    return rows, world, search(world, permutations=1)
+
+
+def test_a_campaign_is_one_block_and_nobody_else_is_in_it(campaign: tuple[Rows, World, Result]) -> None:
+    rows, world, result = campaign
+    block, *others = result.groups
+    assert block.kind == "block" and [g.kind for g in others] == ["ties", "ties"]
+    strict, named = groups(world, result, strict=True)[0], groups(world, result)[0]
+    assert len(strict & rows.planted["core"]) >= 58 and len(strict - rows.planted["core"] - rows.planted["fringe"]) <= 1
+    assert len(named - rows.planted["core"] - rows.planted["fringe"]) <= 1
+
+
+def test_honest_groups_come_out_apart_with_their_explanation(campaign: tuple[Rows, World, Result]) -> None:
+    rows, world, result = campaign
+    assert groups(world, result)[1:] == [rows.planted["ring"], rows.planted["newsroom"]]
+    assert "newsroom" in result.groups[2].innocent and result.groups[2].contrast == 1.0
+    for g in result.groups:
+        assert g.innocent and g.evidence["copies"] > 0 and 0 < g.evidence["peak"] <= 1 and len(set(g.members)) == g.size
+
+
+def test_shuffling_leaves_no_ties(campaign: tuple[Rows, World, Result]) -> None:
+    assert campaign[2].control == {"permutations": 1, "clusters": [0], "accounts": [0]}
+
+
+def test_a_world_where_nobody_acts_together_names_nobody() -> None:
+    for seed in range(40, 44):
+        assert search(as_world(honest(seed).rows), permutations=0).groups == ()
+
+
+def test_supporters_of_one_copy_each_are_a_lead_without_names() -> None:
+    rows = honest(50).campaign(copies=1).rows
+    result = search(as_world(rows), permutations=0)
+    assert [g for g in result.groups if g.kind == "block"] == []
+    assert len(result.leads) == 1 and result.leads[0]["copies"] == 1.0 and "x:" not in str(result.leads)
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_same_seed_same_answer(method: str) -> None:
+    world = as_world(honest(7, people=500).ring().newsroom().rows)
+    first, again = (search(world, seed=3, permutations=1, method=method, threads=t) for t in (1, 2))
+    assert first.groups == again.groups and len(first.groups) == 2
+
+
+def test_the_control_keeps_volumes_times_and_traces() -> None:
+    world = as_world(Maker(3, people=200).organic().newsroom().rows)
+    mixed = shuffled(world, np.random.default_rng(0))
+    assert (np.bincount(mixed.account, minlength=world.size) == np.bincount(world.account, minlength=world.size)).all()
+    for name, signal in world.signals.items():
+        assert (mixed.signals[name].trace == signal.trace).all() and (mixed.signals[name].at == signal.at).all()
+    assert (mixed.account != world.account).mean() > 0.5

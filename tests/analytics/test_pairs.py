@@ -1,0 +1,57 @@
+"""Pairs against a plain quadratic count."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+import numpy as np
+from coterie.analytics.contrast import contrasts
+from coterie.analytics.pairs import pairs
+from coterie.analytics.world import Traces, traces
+from coterie.columns import Columns
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+EVENTS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 4), st.integers(0, 30_000)), max_size=60)
+
+
+def signal(events: list[tuple[int, int, int]], window: int) -> Traces:
+    accounts = [f"a{i}" for i in range(8)]
+    return traces(accounts, [f"a{a}" for a, _, _ in events], [f"t{t}" for _, t, _ in events], [at for _, _, at in events], window=window)
+
+
+def meetings(events: list[tuple[int, int, int]], window: int) -> dict[tuple[int, int], dict[int, int]]:
+    """Pair -> trace -> first second of a meeting."""
+    found: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+    for a, t, x in events:
+        for b, u, y in events:
+            if a < b and t == u and abs(x - y) <= window:
+                found[a, b][t] = min(found[a, b].get(t, min(x, y)), min(x, y))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(EVENTS, st.sampled_from([1, 60, 3600]))
+def test_equals_a_plain_count(events: list[tuple[int, int, int]], window: int) -> None:
+    with Columns("coterie.analytics") as columns:
+        found = pairs(columns, "x", signal(events, window), 8)
+    expected = meetings(events, window)
+    assert list(zip(found.a.tolist(), found.b.tolist(), strict=True)) == sorted(expected)
+    assert found.traces.tolist() == [len(expected[p]) for p in sorted(expected)]
+    assert found.occasions.tolist() == [
+        1 + sum(y - x > 3600 for x, y in pairwise(times)) for times in (sorted(expected[p].values()) for p in sorted(expected))]
+    assert np.bincount(found.of, minlength=len(found.a)).tolist() == found.occasions.tolist()
+
+
+def test_a_trace_beyond_the_cap_is_left_out_and_told() -> None:
+    events = [(a, 0, 10) for a in range(8)] + [(1, 1, 10), (2, 1, 20)]
+    with Columns("coterie.analytics") as columns:
+        found = pairs(columns, "x", signal(events, 60), 8, cap=10)
+    assert found.left_out.tolist() == [0]
+    assert list(zip(found.a, found.b, strict=True)) == [(1, 2)]
+
+
+def test_contrast_is_near_over_far() -> None:
+    events = [(0, 0, 0), (1, 0, 30), (0, 1, 5000), (1, 1, 5500), (2, 2, 9), (3, 2, 700)]
+    with Columns("coterie.analytics") as columns:
+        found = contrasts(columns, {"x": signal(events, 60)}, [np.array([0, 1]), np.array([2, 3])])
+    assert found == [{"x": 0.5}, {}]
