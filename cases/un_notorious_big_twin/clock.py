@@ -29,16 +29,32 @@ def days(rng: np.random.Generator, n: int, starts: float, ends: float) -> Floats
     return calendar[np.minimum(drawn, len(calendar) - 1)] * DAY
 
 
-def life(rng: np.random.Generator, zone: Floats, counts: Ints, starts: float, ends: float) -> Floats:
-    """Moments for ``counts`` posts of each account in ``zone`` (hours east of UTC): a few sessions, several posts in each."""
+def life(rng: np.random.Generator, zone: Floats, counts: Ints, starts: float, ends: float, *, steady: bool = False) -> Floats:
+    """Moments for ``counts`` posts of each account in ``zone`` (hours east of UTC): some sessions, several posts in each.
+
+    Most accounts are there for some weeks and gone again; ``steady`` ones are there all the time.
+    """
     owner = np.repeat(np.arange(len(counts)), counts)
-    per = np.maximum(1, np.ceil(counts / 2.2)).astype(np.int64)
+    per = np.maximum(1, np.ceil(counts / 3.0)).astype(np.int64)
+    whose = np.repeat(np.arange(len(counts)), per)
+    day = days(rng, len(whose), starts, ends)
+    if not steady:
+        stay = np.exp(rng.normal(1.9, 1.3, len(counts))) * np.log2(counts + 1.0) * DAY
+        near = days(rng, len(counts), starts, ends)[whose] + stay[whose] * rng.normal(0, 1, len(whose))
+        day = np.where((near < starts) | (near >= ends - DAY), day, np.floor(near / DAY) * DAY)
+    local = rest(rng, day) + hours(rng, len(day))
     first = np.concatenate([[0], np.cumsum(per)[:-1]])
-    local = days(rng, int(per.sum()), starts, ends) + hours(rng, int(per.sum()))
-    session = first[owner] + (rng.random(len(owner)) * per[owner]).astype(np.int64)
-    drift = np.where(rng.random(len(owner)) < 0.4, 0.0, np.exp(rng.normal(6.3, 1.2, len(owner))))
-    at = local[session] + drift - zone[owner] * 3600.0
-    return inside(rng, at, starts, ends)
+    session = first[owner] + (rng.random(len(owner)) ** 1.4 * per[owner]).astype(np.int64)
+    drift = np.where(rng.random(len(owner)) < 0.2, 0.0, np.exp(rng.normal(5.6, 1.9, len(owner))))
+    return inside(rng, local[session] + np.minimum(drift, 14400.0) - zone[owner] * 3600.0, starts, ends)
+
+
+def rest(rng: np.random.Generator, day: Floats) -> Floats:
+    """Some of what falls on a weekend was done two days before."""
+    weekend = (day // DAY).astype(np.int64) % 7 >= 2
+    weekend &= (day // DAY).astype(np.int64) % 7 <= 3
+    moved: Floats = day - np.where(weekend & (rng.random(len(day)) < 0.12), 2 * DAY, 0.0)
+    return moved
 
 
 def inside(rng: np.random.Generator, at: Floats, starts: float, ends: float) -> Floats:

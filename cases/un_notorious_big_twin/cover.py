@@ -77,8 +77,7 @@ def _passed(rng: np.random.Generator, setting: Setting, plans: Plan, at: Floats,
             local: NDArray[np.bool_]) -> Ints:
     """Reposts of what hubs and neighbours said shortly before: as many as make the published share of originals."""
     hub, hub_back = _before(rng, setting, setting.hub_rows, at)
-    known = [row for row in (*pool.rows[0][:900].tolist(), *pool.rows[1][:600].tolist()) if not setting.sheet.link[row]]
-    common, common_back = _before(rng, setting, np.array(known), at)
+    common, common_back = _before(rng, setting, np.concatenate([_plain(setting, pool, 0), _plain(setting, pool, 1)]), at)
     ours = rng.random(len(at)) < 0.72
     candidate, back = np.where(ours, hub, common), np.where(ours, hub_back, common_back)
     fine = np.flatnonzero(once(owner, candidate) & (back >= 0) & local)
@@ -90,6 +89,16 @@ def _passed(rng: np.random.Generator, setting: Setting, plans: Plan, at: Floats,
     chosen = rng.choice(fine, need, replace=False)
     ref[chosen] = candidate[chosen]
     return ref
+
+
+def _plain(setting: Setting, pool: Pool, group: int) -> Ints:
+    """The most looked-at sixth of an interest's posts, those without a link."""
+    if group not in pool.shelves:
+        return np.zeros(0, dtype=np.int64)
+    shelf = pool.shelves[group]
+    looks = np.diff(shelf.seen)
+    rows = shelf.rows[looks >= np.quantile(looks, 5 / 6)].tolist()
+    return np.array([row for row in rows if not setting.sheet.link[row]], dtype=np.int64)
 
 
 def _before(rng: np.random.Generator, setting: Setting, rows: Ints, at: Floats) -> tuple[Ints, Ints]:

@@ -71,7 +71,7 @@ def hubs(rng: np.random.Generator, setting: Setting) -> Ints:
     counts = (MONTHLY * months * (0.6 + 2.2 * rng.random(len(HUBS)))).astype(np.int64)
     born = np.maximum(people.created[: len(HUBS)], setting.starts)
     owner = np.repeat(np.arange(len(HUBS)), counts)
-    at = clock.life(rng, people.zone[: len(HUBS)], counts, setting.starts, setting.ends)
+    at = clock.life(rng, people.zone[: len(HUBS)], counts, setting.starts, setting.ends, steady=True)
     at = np.where(at < born[owner], clock.inside(rng, at, float(born.max()), setting.ends), at)
     text = setting.tongues["az"].texts(rng, np.zeros(len(owner), dtype=np.int64))
     shown = rng.random(len(owner)) < 0.82
@@ -100,7 +100,7 @@ def life(rng: np.random.Generator, setting: Setting, who: Ints, mean: float, poo
     rows = mine(at[new], owner[new], text, lang, link=link, media=media)
     pool = pool or Pool(rng, setting, rows, topic[new])
     for kind, chosen in ((REPLY, written & (kinds == REPLY)), (QUOTE, written & (kinds == QUOTE)), (REPOST, passes)):
-        pool.react(rng, owner[chosen], topic[chosen], kind)
+        pool.react(rng, at[chosen], owner[chosen], topic[chosen], kind)
     return pool
 
 
@@ -137,37 +137,49 @@ def _tags(own: Sequence[str], often: float, which: float) -> str:
     return f" #{first}" if often > 0.13 else f" #{first} #{own[int(len(own) * often * 7) % len(own)]}"
 
 
+class Shelf:
+    """Posts in order of time, some far more looked at than others."""
+
+    def __init__(self, rng: np.random.Generator, sheet: Sheet, rows: Ints) -> None:
+        when = sheet.moments()[rows]
+        order = np.argsort(when, kind="stable")
+        self.rows, self.when = rows[order], when[order]
+        self.seen = np.concatenate([[0.0], np.cumsum(rng.pareto(0.62, len(rows)) + 0.02)])
+
+    def pick(self, rng: np.random.Generator, at: Floats) -> Ints:
+        """For each moment a post of the last hours or days before it, by how much it is looked at; -1 where there is none."""
+        back = np.exp(rng.normal(np.log(26 * 3600.0), 1.1, len(at)))
+        until, since = np.searchsorted(self.when, at), np.searchsorted(self.when, at - back)
+        since = np.minimum(since, np.maximum(until - 1, 0))
+        spot = self.seen[since] + rng.random(len(at)) * (self.seen[until] - self.seen[since])
+        index = np.clip(np.searchsorted(self.seen, spot, side="right") - 1, 0, max(len(self.rows) - 1, 0))
+        return np.where(until > 0, self.rows[np.minimum(index, np.maximum(until - 1, 0))], -1)
+
+
 class Pool:
-    """Posts that others react to, by interest, the most popular first."""
+    """What others react to, by interest: what people of the interest wrote and, for the political ones, the hubs."""
 
     def __init__(self, rng: np.random.Generator, setting: Setting, rows: Ints, topics: Ints) -> None:
-        self.setting, self.hub_rows = setting, setting.hub_rows
-        self.rows = [rng.permutation(rows[topics == group]) for group in range(len(INTERESTS))]
+        self.setting, sheet = setting, setting.sheet
+        self.shelves = {group: Shelf(rng, sheet, rows[topics == group]) for group in range(len(INTERESTS)) if (topics == group).any()}
+        self.hubs = Shelf(rng, sheet, setting.hub_rows)
 
-    def react(self, rng: np.random.Generator, owner: Ints, topic: Ints, kind: int) -> None:
-        """Each author reacts once to some post of the topic, soon after it."""
-        for group, mine in enumerate(self.rows):
-            chosen = owner[topic == group]
-            if not len(mine) or not len(chosen):
-                continue
-            ref = mine[(len(mine) ** (rng.random(len(chosen)) ** 0.8)).astype(np.int64) - 1]
+    def react(self, rng: np.random.Generator, at: Floats, owner: Ints, topic: Ints, kind: int) -> None:
+        """Each author reacts to some earlier post of the topic, to each at most once."""
+        for group, shelf in self.shelves.items():
+            mine = np.flatnonzero(topic == group)
+            ref = shelf.pick(rng, at[mine])
             if group in POLITICAL:
-                hub = rng.random(len(chosen)) < 0.2
-                ref = np.where(hub, self.hub_rows[rng.integers(len(self.hub_rows), size=len(chosen))], ref)
-            self._add(rng, chosen, ref, group, kind)
+                ref = np.where(rng.random(len(mine)) < 0.2, self.hubs.pick(rng, at[mine]), ref)
+            fine = (ref >= 0) & once(owner[mine], ref) & (self.setting.sheet.numbers("author")[ref] != owner[mine])
+            self._add(rng, at[mine][fine], owner[mine][fine], ref[fine], group, kind)
 
-    def _add(self, rng: np.random.Generator, owner: Ints, ref: Ints, group: int, kind: int) -> None:
-        setting = self.setting
-        fine = once(owner, ref) & (setting.sheet.numbers("author")[ref] != owner)
-        owner, ref = owner[fine], ref[fine]
-        at = clock.after(rng, setting.sheet.moments()[ref], setting.people.zone[owner])
-        kept = at < setting.ends
-        at, owner, ref = at[kept], owner[kept], ref[kept]
+    def _add(self, rng: np.random.Generator, at: Floats, owner: Ints, ref: Ints, group: int, kind: int) -> None:
         if kind == REPOST:
-            setting.sheet.repost(at, owner, ref)
+            self.setting.sheet.repost(at, owner, ref)
             return
         text, lang = self._words(rng, owner, ref, group, kind)
-        setting.sheet.add(at, owner, text, lang, kind=kind, ref=ref)
+        self.setting.sheet.add(at, owner, text, lang, kind=kind, ref=ref)
 
     def _words(self, rng: np.random.Generator, owner: Ints, ref: Ints, group: int, kind: int) -> tuple[list[str], str]:
         setting, code = self.setting, INTERESTS[group][0]

@@ -32,7 +32,7 @@ def script(rng: np.random.Generator, setting: Setting, name: str, plan: Mapping[
         elif aside[row]:
             text[row] = f"{own[row]} {_tags(rng, plan, loose=True)}"
         else:
-            text[row] = _line(rng, setting, plan, lines[which[row]])
+            text[row] = _line(rng, setting, plan, lines[which[row]], first=bool(passed_on[row]))
     shown = _shown(rng, plan, original, passed_on, copied)
     return text, [_picture(rng, setting, name, bool(copied[row])) if shown[row] else "" for row in range(len(refs))]
 
@@ -44,10 +44,12 @@ def _templates(rng: np.random.Generator, setting: Setting, plan: Mapping[str, An
     return setting.tongues[code].sentences(rng, rng.integers(0, 6, n), size, ends=False)
 
 
-def _line(rng: np.random.Generator, setting: Setting, plan: Mapping[str, Any], line: str) -> str:
+def _line(rng: np.random.Generator, setting: Setting, plan: Mapping[str, Any], line: str, *, first: bool) -> str:
+    """A prepared sentence; what will be reposted names the mentioned account ``first``, where no cut can lose it."""
     parts = [line + ".", _tags(rng, plan)]
     if "mention" in plan:
-        parts.insert(int(rng.integers(1, 3)), _named(setting, "{" + plan["mention"] + "}"))
+        mention = _named(setting, "{" + plan["mention"] + "}")
+        parts.insert(0 if first else int(rng.integers(1, 3)), f".{mention}" if first else mention)
     return " ".join(parts) + _touch(rng)
 
 

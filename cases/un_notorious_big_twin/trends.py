@@ -131,7 +131,7 @@ def _viral(rng: np.random.Generator, setting: Setting, plan: Plan) -> None:
     group = _interest(rng)
     tongue = setting.tongues[INTERESTS[group][0]]
     among = crowd(setting, kin(rng, group, 1.0))
-    who = gather(rng, setting, among, int(plan["viral_reposts"] * np.exp(rng.normal(0, 0.6))))
+    who = gather(rng, setting, among, 2 + int(plan["viral_reposts"] * np.exp(rng.normal(0, 1.2))))
     start = _moment(rng, setting, who)
     row = setting.sheet.add(np.array([start]), who[:1], tongue.texts(rng, np.array([group])), tongue.code,
                             media=setting.picture(f"viral-{start}"))
