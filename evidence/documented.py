@@ -1,0 +1,40 @@
+"""The sections of documents: accounts as lists print them, and what is said about a thing."""
+
+from __future__ import annotations
+
+from .page import Note, Section
+from .paths import plain
+from .wording import listed
+from .writing import Desk
+
+
+def lists(desk: Desk) -> list[Section]:
+    """One section for each list of the config: handles as printed, damaged ones flagged and never repaired."""
+    w, sections = desk.words, []
+    for number, name in enumerate(desk.config.lists, 1):
+        reply = desk.ask("lists/members", list=name)
+        id_, title = f"list-{number}", w("lists", list=name)
+        if not reply.rows:
+            sections.append(desk.absent(id_, title, reply))
+            continue
+        damaged = sum(bool(r["damaged"]) for r in reply.rows)
+        says = w("lists.found", list=name, accounts=w.count(len(reply.rows), "account"), damaged=f"{damaged:,}")
+        shown = desk.table(title, reply, ["position", "printed", "damaged", "also_in", "posts"], most=60, folded=True)
+        sections.append(desk.section(id_, title, [Note(says, "lead"), shown], reply, headline=says))
+    return sections
+
+
+def about(desk: Desk) -> list[Section]:
+    """One section for each thing of the config: every statement that speaks of it, contradictions beside it."""
+    w, sections = desk.words, []
+    for number, thing in enumerate(desk.config.about, 1):
+        reply = desk.ask("affiliation/statements-about", thing=thing)
+        id_, title = f"about-{number}", w("about", thing=plain(thing))
+        if not reply.rows:
+            sections.append(desk.absent(id_, title, reply))
+            continue
+        by = listed(sorted({str(r["by"]) for r in reply.rows if r["by"]})) or "–"
+        says = w("about.found", statements=w.count(len(reply.rows), "statement"), by=by)
+        shown = desk.table(title, reply, ["says", "quote", "by", "page", "grade", "holds_from", "statement", "against", "archive"])
+        sections.append(desk.section(id_, title, [Note(says, "lead"), shown], reply))
+    return sections

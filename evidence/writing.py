@@ -1,0 +1,69 @@
+"""What the sections of a report share: their words, their clock, and tables made from answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .asking import Asker, Reply
+from .config import ReportConfig
+from .labels import Words
+from .page import Column, Figure, Kind, Note, Section, Table, table
+from .wording import moment
+
+_KINDS: dict[str, Kind] = {
+    "domain": "domain", "of": "domain", "archive": "archive", "of_links": "share", "of_posts": "share", "score": "share",
+    **dict.fromkeys(("statement", "statements", "key", "handle", "printed", "first"), "code")}
+_WIDE = {"says", "reason", "passage", "quote", "against"}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every section is written with: the config, its words, somebody to ask."""
+
+    config: ReportConfig
+    words: Words
+    ask: Asker
+
+    def synthetic(self, *replies: Reply) -> bool:
+        """The case or some row says that it was generated."""
+        return self.config.synthetic or any(r.synthetic for r in replies)
+
+    def moment(self, at: datetime | None) -> str:
+        """A moment in UTC with the case's clock beside it; a dash when unknown."""
+        return moment(at, self.config.zone) if at else "–"
+
+    def table(self, caption: str, reply: Reply, columns: Sequence[str], *, most: int = 40, folded: bool = False) -> Table:
+        """Some columns of an answer as a table; columns that are empty throughout are dropped."""
+        kept = [c for c in columns if any(row.get(c) not in (None, "", []) for row in reply.rows)]
+        heads = [self.column(c, reply.rows) for c in kept]
+        rows = [[self.cell(row.get(c)) for c in kept] for row in reply.rows]
+        return table(caption, heads, rows, most=most, folded=folded, synthetic=self.synthetic(reply))
+
+    def column(self, name: str, rows: Sequence[Mapping[str, Any]] = ()) -> Column:
+        """The heading of a column, set after its name and what stands in it."""
+        numbers = all(isinstance(row.get(name), int | float | None) and not isinstance(row.get(name), bool) for row in rows)
+        kind: Kind = _KINDS.get(name) or ("number" if rows and numbers else "text")
+        return Column(self.words.head(name), kind, wide=name in _WIDE)
+
+    def cell(self, value: Any) -> Any:
+        """A value as a table shows it."""
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, bool):
+            return self.words("yes" if value else "no")
+        return [self.cell(v) for v in value] if isinstance(value, list | tuple) else value
+
+    def section(self, id_: str, title: str, parts: Sequence[Note | Table | Figure], *replies: Reply, headline: str = "",
+                level: int = 2) -> Section:
+        """A section under which its questions stand; ``headline`` is its sentence on page one."""
+        said = [Note(self.words("cut"), "absent") for r in replies if r.cut]
+        asked = tuple(dict.fromkeys(r.asked for r in replies))
+        return Section(id_, title, (*parts, *said), asked, level, self.synthetic(*replies), headline)
+
+    def absent(self, id_: str, title: str, reply: Reply, *, level: int = 2) -> Section:
+        """The section of a question that gave nothing."""
+        why = self.words("cannot.ask", fault=reply.fault) if reply.fault else self.words("nothing", asks=reply.asked.asks)
+        return Section(id_, title, (Note(why, "absent"),), (reply.asked,), level)

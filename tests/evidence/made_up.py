@@ -1,0 +1,83 @@
+"""A small world of answers and findings, invented, as plain values; ``word`` is put into every text of it."""
+
+from datetime import UTC, datetime, timedelta
+
+from coterie.evidence.asking import Reply, printed
+from coterie.evidence.config import ReportConfig, SourceFile
+from coterie.evidence.page import Asked
+
+START = datetime(2024, 2, 2, 10, tzinfo=UTC)
+
+
+def config(word: str = "", **more) -> ReportConfig:
+    given = {
+        "title": f"What the twin shows {word}".strip(), "case": f"un-notorious-big-twin{word}", "zone": "Europe/Paris", "version": "0.1.0", "snapshot": "5be2c01a77d3f0aa",
+        "synthetic": True, "domains": (f"bluebridge.example{word}",), "paths": ((f"Domain:mirror.example{word}", "Organisation:party"),),
+        "all_of": ("launch", "empowerment", f"corsica{word}"), "lists": (f"roll{word}",), "about": (f"Organisation:party{word}",),
+        "generated_from": (SourceFile(f"posts.jsonl{word}", "ab" * 32, 152_310, 152_301, 9, f"a whole twin {word}"),)}
+    return ReportConfig(**given | more)
+
+
+def findings(word: str = "") -> dict:
+    members = [{"key": f"twin:{1000 + i}{word}", "core": i < 40, "score": round(1 - i / 100, 2),
+                "reason": f"In all 4 episodes of the group, 11 copies; chance puts it there once in 400. {word}"} for i in range(57)]
+    ties = [{"key": f"twin:{9000 + i}", "core": True, "score": 0.98, "reason": "Tied to 5 members; the closest tie: 14 occasions on 31 traces by link, "
+             "where chance gives 0.02 (p 3e-31)."} for i in range(6)]
+    return {
+        "run": "0c9d2b1e55aa7f01", "seed": 0, "synthetic": True, "reason": "",
+        "clusters": [
+            {"id": "r-1", "number": 1, "kind": "block", "size": 57, "p": 4.2e-31, "stability": 1.0, "contrast": 0.61, "expected": 3.8,
+             "layers": {f"hashtag-set{word}": 340, "media": 77}, "evidence": {
+                 "copies": 5.41, "copies_elsewhere": 1.2, "peak": 0.31, "attend_all": 42, "held_out": 20, "held_out_expected": 1.9, "big_episodes": 31,
+                 "contrasts": {"passage": 0.61}, "episodes": [{"from": 1706868000 + 9e6 * i, "to": 1706880000 + 9e6 * i, "participants": 500 + i, "posts": 2090 - i} for i in range(4)]},
+             "innocent": f"A disciplined honest campaign can look like this: 5.4 copies each per day. {word}", "members": members},
+            {"id": "r-2", "number": 2, "kind": "ties", "size": 6, "p": 0.0004, "stability": 0.9, "contrast": 0.44, "expected": None,
+             "layers": {"link": 15}, "evidence": {"pairs_tied": 15, "occasions": 204, "occasions_expected": 0.31},
+             "innocent": "Desks of one newsroom, or tools that post one feed to many accounts, do this too.", "members": ties}],
+        "leads": [{"attend_all": 19, "expected": 9.0, "copies": 1.1, "episodes": [{"from": 1706868000}]}, {"attend_all": 23, "expected": 4.0, "copies": 1.3}],
+        "control": {"permutations": 5, "clusters": [0, 0, 0, 0, 0], "accounts": [0, 0, 0, 0, 0]}}
+
+
+def rows(id_: str, word: str, params: dict) -> list[dict]:
+    end = START + timedelta(hours=5)
+    text = f"Baku talks end with a statement on the islands. https://bluebridge.example/statement #Islands {word}"
+    said = {"says": f"The organiser calls the site a mirror. {word}", "document": f"The twin's report {word}", "page": f"18{word}", "grade": "B3",
+            "archive": "https://web.archive.org/web/20240211120000/https://mirror.example/", "by": f"The twin's authors {word}", "synthetic": True}
+    steps = [("mirror.example", "SITE_OF", f"Ilham Nobody {word}", "is the website of", "B2"), (f"Ilham Nobody {word}", "<-FOUNDED", "Blue Bridge Studio", "was founded by", "C3"),
+             ("Blue Bridge Studio", "MEMBER_OF", "Party of Quiet Streets, District Organisation", "lists among its members, on a page since removed,", "B2")]
+    bins = [(i, (370, 250, 180, 90, 40)[i % 15] if i % 15 < 5 else 0, 6 if i % 4 == 0 else 0) for i in range(30)]
+    return {
+        "clusters/members": [{"handle": f"tw_{i:06d}{word}", "key": f"twin:{1000 + i}{word}", "lists": [f"roll{word}"] if i < 5 else [], "synthetic": True} for i in range(57)],
+        "overlap/accounts-in-all": [{"handle": f"tw_{i:06d}{word}", "key": f"twin:{1000 + i}", "operations": 3, "posts": 90 - i, "each": [40, 30, 20 - i % 7], "synthetic": True} for i in range(42)],
+        "overlap/how-many": [{"operations": n, "accounts": a, "posts": p, "synthetic": True} for n, a, p in ((3, 42, 2100), (2, 61, 900), (1, 480, 700))],
+        "operations/volume": [{"operation": f"corsica{word}", "title": f"Operation 5: the arrests {word}".strip(), "starts": START, "ends": end, "posts": 2090, "accounts": 583,
+                               "originals": 2042, "reposts": 48, "quotes": 0, "replies": 0, "with_media": 1500, "synthetic": True}],
+        "operations/bins": [{"bin": START + timedelta(minutes=10 * i), "posts": a + b, "originals": a, "reposts": b, "quotes": 0, "replies": 0, "usual": 12.0, "synthetic": True} for i, a, b in bins],
+        "origin/first-posters": [
+            {"passage": None, "posts": 2090, "first_at": START, "first": ["tw_000003", f"tw_000007{word}"], "accounts": ["tw_000003", "tw_000007", "tw_000009"], "synthetic": True},
+            {"passage": text, "posts": 704, "first_at": START, "first": ["tw_000003", f"tw_000007{word}"], "accounts": ["tw_000003", "tw_000007"], "synthetic": True},
+            {"passage": "Solidarité avec la Corse, toujours. " + word, "posts": 210, "first_at": START + timedelta(seconds=41), "first": ["tw_000012"], "accounts": ["tw_000012"], "synthetic": True}],
+        "content/link-shares": [{"domain": f"{d}{word}", "links": n, "of_links": n / 1000, "all_links": 1000, "posts": n, "of_posts": n / 990, "all_posts": 990, "accounts": 80, "synthetic": True}
+                                for d, n in (("residence.example", 594), ("statewire.example", 127), ("bluebridge.example", 94), ("others.example", 185))],
+        "infrastructure/backlinks": [{"domain": "mirror.example", "mirror": True, "relation": "BACKLINKS", "statement": f"tw-p18-05{word}", **said},
+                                     {"domain": "nobody.example", "mirror": False, "relation": "BACKLINKS", "statement": "tw-p18-06", **said, "says": "It links there.", "archive": "javascript:alert(1)"}],
+        "infrastructure/mirrors": [{"domain": "mirror.example", "of": f"bluebridge.example{word}", "links": True, "statement": "tw-p18-05", "against": [], **said}],
+        "affiliation/paths": [{"path": 1, "hops": 3, "weakest": "C3", "attention": 0, "hop": i, "start": a, "relation": r, "end": b, "verb": f"{v}{word}", "statements": [f"tw-p18-0{i}", "tw-p19"][:3 - i],
+                               **said, "grade": g} for i, (a, r, b, v, g) in enumerate(steps, 1)],
+        "lists/members": [{"position": i, "printed": f"tw_{i:06d}{word}" + "-" * (i == 3), "damaged": "a hyphen stands in it" if i == 3 else None, "also_in": [], "posts": 3, "synthetic": True} for i in range(1, 9)],
+        "affiliation/statements-about": [{"thing": "party", "statement": "tw-p02-01", "quote": f"was founded in June {word}", "holds_from": "2023-06", "against": [f"tw-p04-01: founded in July {word}"], **said}],
+    }.get(id_, [])
+
+
+def answers(word: str = ""):
+    """An asker over this world."""
+    def put(id_: str, **params) -> Reply:
+        found = tuple(rows(id_, word, params))
+        asked = Asked(id_, "1f00ba2c9d3e", f"What does {id_} say?", printed(params), f"An honest thing looks the same. {word}", f"Read the posts first. {word}")
+        return Reply(asked, tuple(found[0]) if found else (), found)
+    return put
+
+
+def silence(id_: str, **params) -> Reply:
+    """An asker over an empty world."""
+    return Reply(Asked(id_, "1f00ba2c9d3e", f"What does {id_} say?", printed(params)))
