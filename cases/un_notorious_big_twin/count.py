@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
-LINK = re.compile(r"https://\S+")
 CITED = re.compile(r"[#@]\S+|[^\w\s]")
 
 

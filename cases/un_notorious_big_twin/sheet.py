@@ -72,11 +72,6 @@ def split(rng: np.random.Generator, total: int, weights: Floats, *, least: int =
     return counts
 
 
-def apportion(total: int, shares: Sequence[float]) -> list[int]:
-    """Whole numbers nearest to ``total`` x each share."""
-    return [round(total * share) for share in shares]
-
-
 def once(author: Ints, ref: Ints) -> NDArray[np.bool_]:
     """True for the first time that an author passes on that row; nobody can repost a post twice."""
     pairs = author * np.int64(1 << 32) + ref

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from ...queries.errors import UsageError
 from . import cover, honest, operations, organic, people, trends, words
 from .organic import Pool, Setting
 from .parameters import parameters
@@ -38,8 +39,10 @@ def generate(folder: Path, *, seed: int, scale: float = 1.0, campaign: bool = Tr
     """Write a world into ``folder``: the same seed and scale give the same bytes.
 
     ``scale`` multiplies accounts and posts; at 1.0 every planted total is the published one. Without ``campaign``
-    the organic world stays as it is and nothing else is there.
+    the organic world stays as it is and nothing else is there. UsageError below scale 0.01.
     """
+    if scale < 0.01:
+        raise UsageError(f"A world at scale {scale} has too few accounts for its operations.", advice="Take 0.01 or more.")
     say = progress or (lambda _: None)
     plans = parameters(scale)
     setting, pool, roles = _organic(seed, plans, say)
