@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -89,12 +89,19 @@ class Store:
         """Run one statement in a transaction of its own; what it changed, by name of the counter."""
         return self.transact([(query, params)])[0]
 
-    def transact(self, statements: Iterable[tuple[str, dict[str, Any]]]) -> list[dict[str, int]]:
-        """Run several statements in one transaction, all or none; what each changed."""
+    def transact(self, statements: Iterable[tuple[str, dict[str, Any]]],
+                 finish: Callable[[list[dict[str, int]]], tuple[str, dict[str, Any]]] | None = None) -> list[dict[str, int]]:
+        """Run several statements in one transaction, all or none; what each changed.
+
+        ``finish`` makes a last statement from those counts, so that a tally is committed with what it counts.
+        """
         listed = list(statements)
 
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, int]]:
-            return [_counted(transaction.run(query, params).consume()) for query, params in listed]
+            counts = [_counted(transaction.run(query, params).consume()) for query, params in listed]
+            if finish:
+                transaction.run(*finish(counts)).consume()
+            return counts
 
         with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(work)

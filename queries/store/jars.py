@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import ssl
-import urllib.error
-import urllib.request
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event, Lock
 
-import certifi
 from filelock import FileLock
 from platformdirs import user_cache_dir
 
@@ -24,19 +17,10 @@ from .lock import Jar
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in all while files are fetched; never called when all are there."""
 
-THREADS, TRIES, CHUNK = 8, 4, 1 << 18
-
 
 def cache_folder() -> Path:
     """Where the runtime is kept: ``COTERIE_CACHE``, else the user's cache folder."""
     return Path(os.environ.get("COTERIE_CACHE") or user_cache_dir("coterie")).expanduser().absolute()
-
-
-def repository() -> str:
-    """The address files come from: ``COTERIE_MAVEN`` (a mirror), else Maven Central as jgo knows it."""
-    from jgo.constants import MAVEN_CENTRAL_URL
-
-    return (os.environ.get("COTERIE_MAVEN") or MAVEN_CENTRAL_URL).rstrip("/")
 
 
 def library(progress: Progress | None = None, *, jars: tuple[Jar, ...] | None = None) -> Path:
@@ -83,95 +67,14 @@ def _unchecked(folder: Path, stamp: Path, jars: tuple[Jar, ...]) -> list[Jar]:
 
 
 def _complete(folder: Path, stamp: Path, jars: tuple[Jar, ...], progress: Progress | None) -> None:
-    missing = [jar for jar in _unchecked(folder, stamp, jars) if not _good(folder / "lib" / jar.name, jar)]
+    missing = [jar for jar in _unchecked(folder, stamp, jars) if not jar.fits(folder / "lib" / jar.name)]
     if missing:
-        _fetch_all(folder / "lib", missing, progress)
+        from .fetch import fetch  # a warm start needs no network and should not wait for its library
+
+        fetch(missing, folder / "lib", progress)
     for stray in {path.name for path in (folder / "lib").iterdir()} - {jar.name for jar in jars}:
         (folder / "lib" / stray).unlink()  # an unknown jar on the class path would be run
     checked = {jar.name: [jar.sha256, _mark(folder / "lib" / jar.name)] for jar in jars}
     fresh = stamp.with_suffix(".new")
     fresh.write_text(json.dumps(checked, indent=0, sort_keys=True), encoding="utf-8")
     fresh.replace(stamp)
-
-
-def _good(path: Path, jar: Jar) -> bool:
-    if not path.is_file() or path.stat().st_size != jar.size:
-        return False
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == jar.sha256
-
-
-def _fetch_all(folder: Path, jars: list[Jar], progress: Progress | None) -> None:
-    base, trust, tally = repository(), _trust(), _Tally(sum(jar.size for jar in jars), progress)
-    with ThreadPoolExecutor(THREADS) as pool:
-        tasks = [pool.submit(_fetch, base, folder, jar, trust, tally)
-                 for jar in sorted(jars, key=lambda jar: -jar.size)]
-        try:
-            for task in tasks:
-                task.result()
-        except BaseException:
-            tally.over.set()  # one failed, or Ctrl-C: the others stop soon; what they have stays for the next time
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-class _Tally:
-    """Bytes fetched so far, from all threads."""
-
-    def __init__(self, total: int, progress: Progress | None) -> None:
-        self.total, self.progress, self.done = total, progress, 0
-        self.mutex, self.over = Lock(), Event()
-
-    def add(self, amount: int) -> None:
-        with self.mutex:
-            self.done += amount
-            if self.progress:
-                self.progress(self.done, self.total)
-
-
-def _trust() -> ssl.SSLContext:
-    """The system's certificates and certifi's: some Pythons come without the first, some networks need them."""
-    trust = ssl.create_default_context()
-    trust.load_verify_locations(certifi.where())
-    return trust
-
-
-def _fetch(base: str, folder: Path, jar: Jar, trust: ssl.SSLContext, tally: _Tally) -> None:
-    part = folder.parent / f"{jar.name}.part"
-    if part.exists() and part.stat().st_size >= jar.size:
-        part.unlink()
-    tally.add(part.stat().st_size if part.exists() else 0)
-    why = ""
-    for attempt in range(TRIES):
-        if tally.over.is_set() or tally.over.wait(attempt * attempt):
-            return
-        try:
-            _read(f"{base}/{jar.path}", part, jar, trust, tally)
-        except (OSError, urllib.error.URLError) as error:
-            why = str(getattr(error, "reason", error))
-            continue
-        if _good(part, jar):
-            part.replace(folder / jar.name)
-            return
-        why = "its SHA-256 is not the one in the lock"
-        tally.add(-part.stat().st_size)
-        part.unlink()
-    raise DatabaseUnreachable(
-        f"{jar.file}, a part of Neo4j, could not be fetched from {base}: {why}.",
-        advice="It is needed once and then kept. Check the network (HTTPS_PROXY, SSL_CERT_FILE), name a mirror in "
-        "COTERIE_MAVEN, or use another Neo4j through NEO4J_URI; then run the command again: it goes on where it was.")
-
-
-def _read(address: str, part: Path, jar: Jar, trust: ssl.SSLContext, tally: _Tally) -> None:
-    have = part.stat().st_size if part.exists() else 0
-    request = urllib.request.Request(address, headers={"Range": f"bytes={have}-"} if have else {})
-    with urllib.request.urlopen(request, timeout=30, context=trust) as answer:
-        if have and answer.status != 206:  # the server sends the whole file again
-            tally.add(-have)
-            part.unlink()
-        with part.open("ab") as file:
-            while (block := answer.read(CHUNK)) and not tally.over.is_set():
-                file.write(block)
-                tally.add(len(block))
-    if part.stat().st_size < jar.size:
-        raise OSError("the connection ended early")

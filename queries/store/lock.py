@@ -41,6 +41,13 @@ class Jar:
         """Where it stands below a repository's address."""
         return f"{self.group.replace('.', '/')}/{self.artifact}/{self.version}/{self.file}"
 
+    def fits(self, path: Path) -> bool:
+        """Whether the file there is this one: same size, same SHA-256."""
+        if not path.is_file() or path.stat().st_size != self.size:
+            return False
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == self.sha256
+
     @property
     def line(self) -> str:
         """Its line in the lock: coordinates, SHA-256, size."""

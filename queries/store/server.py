@@ -85,7 +85,6 @@ def stop(folder: Path) -> bool:
         if process:
             state.save(folder, replace(known, leaving=True))
             _end(process, folder)
-        if known.pid:
             state.save(folder, replace(known, pid=0))
         return process is not None
 
@@ -104,8 +103,9 @@ def _end(process: psutil.Process, folder: Path) -> None:
 
 def _prepare(folder: Path) -> None:
     try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # what people said stays with the one who holds the case
         for name in ("conf", "logs", "run", "import", "plugins"):
-            (folder / name).mkdir(parents=True, exist_ok=True)
+            (folder / name).mkdir(exist_ok=True)
     except OSError as error:
         raise DatabaseUnreachable(f"The database's folder cannot be made: {error}.", where=str(folder),
                                   advice="Choose a case folder that you may write to.") from error
@@ -136,5 +136,7 @@ def _survivor(folder: Path) -> State:
         settings = folder / "conf" / "neo4j.conf"
         if not known.leaving and state.home(process) == folder and settings.exists():
             return state.save(folder, State(*conf.read_ports(settings.read_text(encoding="utf-8")), process.pid, lock.VERSION))
-        _end(process, folder)  # a stop was cut short, or its folder was moved or deleted under its feet
-    return replace(known, pid=0, leaving=False)
+        if not settings.exists():
+            process.kill()  # its files were deleted under its feet: there is nothing left to save
+        _end(process, folder)  # a stop was cut short, or its folder was moved
+    return state.save(folder, replace(known, pid=0, leaving=False)) if known.pid else known

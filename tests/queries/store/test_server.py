@@ -54,6 +54,7 @@ def test_it_listens_on_this_machine_only(folder: Path) -> None:
 def test_its_password_is_seen_by_its_owner_only(folder: Path) -> None:
     start(folder)
     secret = state.password(folder)
+    assert folder.stat().st_mode & 0o777 == 0o700
     assert (folder / "password").stat().st_mode & 0o777 == 0o600 and len(secret) >= 24
     assert not any(secret in word for word in psutil.Process(status(folder).pid).cmdline())
     others = [path for path in folder.rglob("*") if path.is_file() and path.name != "password"]
@@ -65,7 +66,7 @@ def test_a_password_that_does_not_fit_says_where_to_mend_it(folder: Path) -> Non
     kept = state.password(folder)
     state.secret(folder / "password", "another\n")
     try:
-        with pytest.raises(DatabaseUnreachable, match="refuses the user name or the password.*write the new one into") as fault:
+        with pytest.raises(DatabaseUnreachable, match=r"refuses the user name or the password.*write the new one into") as fault:
             open_managed(folder)
         assert fault.value.exit == 6
     finally:
@@ -110,6 +111,7 @@ def test_a_number_that_another_program_has_now_is_not_the_server(folder: Path, t
     state.save(tmp_path, replace(state.load(folder), pid=os.getpid()))
     assert status(tmp_path).state == "crashed"
     assert not stop(tmp_path), "and it is left in peace: this test lives on"
+    assert status(tmp_path).state == "stopped"
 
 
 def test_asking_how_it_is_starts_nothing(tmp_path: Path) -> None:
@@ -135,7 +137,7 @@ def test_files_that_are_no_database_are_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data" / "databases").mkdir(parents=True)
     (tmp_path / "data" / "databases" / "system").write_text("this is a file")
     state.secret(tmp_path / "password", "whatever")
-    with pytest.raises(DatabaseUnreachable, match="The database did not start: .* The log says more") as fault:
+    with pytest.raises(DatabaseUnreachable, match=r"The database did not start: .* The log says more") as fault:
         open_managed(tmp_path)
     assert Path(fault.value.where).is_file() and serving(tmp_path) == []
 
