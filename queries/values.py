@@ -121,7 +121,7 @@ def _thing(value: Any, zone: tzinfo | None) -> str:
     plain = refang(said)
     if "." in plain and " " not in plain and "@" not in plain and re.match(r"(?i)(domain:|https?://|www\.|[^:]*$)", plain):
         return _domain(re.sub(r"(?i)^domain:", "", plain), zone)
-    return plain.lower()
+    return plain.lower().removeprefix("account:")
 
 
 KINDS = {kind.name: kind for kind in (

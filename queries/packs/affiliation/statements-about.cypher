@@ -27,8 +27,8 @@ CALL () {
   UNION MATCH (n:Person|Organisation|Address|Event)
         WHERE toLower(n.key) = $thing OR toLower(n.name) = $thing OR any(a IN n.aliases WHERE toLower(a) = $thing) RETURN n
   UNION WITH split($thing, ':')[0] AS label, substring($thing, size(split($thing, ':')[0]) + 1) AS key
-        MATCH (n:Person|Organisation|Address|Event|Domain|Document|Account)
-        WHERE toLower(labels(n)[0]) = label AND toLower(coalesce(n.key, n.name, n.id)) = key RETURN n
+        MATCH (n:Person|Organisation|Address|Event|Document)
+        WHERE toLower(labels(n)[0]) = label AND toLower(coalesce(n.key, n.id)) = key RETURN n
 }
 MATCH (s:Statement)-[:ABOUT]->(n)
 OPTIONAL MATCH (s)-[:CITES]->(d:Document)

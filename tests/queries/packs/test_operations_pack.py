@@ -49,6 +49,19 @@ def test_bins_hold_every_post_once_and_show_gaps(graph):
         (0, 2, 1, 1, 0, 0), (10, 1, 1, 0, 0, 0), (20, 0, 0, 0, 0, 0), (30, 1, 0, 0, 0, 1)]
     assert len(rows(graph, "operations/bins", operation="corsica", minutes=60)) == 1
     assert rows(graph, "operations/bins", operation="none") == []
+    assert {r["usual"] for r in found} == {None}
+
+
+def test_bins_stand_beside_what_the_same_accounts_post_at_that_time_of_the_week(graph):
+    operation(graph)
+    week = 7 * 24 * 3600
+    for _ in range(5):
+        post(graph, "a", 0)
+    for seconds in (-2 * week, -week, 2 * week):
+        post(graph, "a", seconds + 60, ops=())
+    post(graph, "b", -week, ops=())
+    assert [(r["posts"], r["usual"]) for r in rows(graph, "operations/bins", operation="corsica")] == [(5, 0.75)]
+    assert [r["usual"] for r in rows(graph, "operations/bins", operation="corsica", minutes=11)] == [None]
 
 
 def test_accounts_in_all_are_in_every_one_of_them(graph):
