@@ -24,6 +24,7 @@ class Facts:
     nodes: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     edges: dict[Ends, dict[tuple[str, ...], dict[str, Any]]] = field(default_factory=dict)
     row: int = 0
+    _seen: dict[int, PostRow] = field(default_factory=dict)  # context that many rows of a page share, taken in once
 
     def add(self, said: Rows) -> None:
         """Take in one row; raises RowRefused, before anything was taken in, when it cannot be used."""
@@ -93,7 +94,9 @@ class Facts:
         for account in mentions:
             self.edge(e.MENTIONS, (n.POST, key), (n.ACCOUNT, self._account(account)))
         for other_post in said.context:
-            self._post(other_post)
+            if id(other_post) not in self._seen:
+                self._seen[id(other_post)] = other_post
+                self._post(other_post)
         return key
 
     def _carried(self, key: str, said: PostRow, hashtags: Iterable[str], links: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,14 @@ from typing import Any
 import orjson
 
 from ..queries.errors import BadInput
-from .facts import Facts
+from .facts import Facts, post_key
 from .format import Context, Format, detect
 from .quarantine import Quarantine
 from .read import Raw, head, opened
-from .rows import RowRefused
-from .write import Database, Resolver, write
+from .rows import PostRow, RowRefused, Rows
+from .write import Database, Made, Resolver, write
 
-BATCH = 4_000  # rows in one transaction
+BATCH = 8_000  # rows in one transaction
 Progress = Callable[[str, int, int, int, int], None]  # format, bytes read, bytes in all, accepted, refused
 
 
@@ -51,7 +52,7 @@ def sha256(path: Path) -> str:
 
 
 def load(store: Database, path: Path, quarantine: Path, *, as_format: str | None = None, context: Context | None = None,
-         progress: Progress | None = None) -> Loaded:
+         progress: Progress | None = None, batch: int = BATCH) -> Loaded:
     """Load one file into the store; refused rows go to a file in the folder ``quarantine``.
 
     A file already loaded to its end is passed over; one whose load was cut short goes on where it was. BadInput
@@ -62,13 +63,13 @@ def load(store: Database, path: Path, quarantine: Path, *, as_format: str | None
     context = context or Context()
     context.name, context.notes = path.name, {}
     loaded = Loaded(str(path), sha256(path), form.name, form.title)
-    known = store.read("MATCH (s:Source {sha256: $sha}) RETURN s", sha=loaded.sha256)
-    kept: dict[str, Any] = dict(known[0]["s"]) if known else {}
+    known = store.read("MATCH (s:Source {sha256: $sha}) RETURN properties(s) AS said", sha=loaded.sha256)
+    kept: dict[str, Any] = known[0]["said"] if known else {}
     aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", path.name)
     loaded.quarantine = str(aside.path)
     if kept.get("complete"):
         return _repeated(loaded, kept, started)
-    load_ = _Load(store, loaded, form, context, aside, kept)
+    load_ = _Load(store, loaded, form, context, aside, kept, batch)
     load_.run(path, progress)
     loaded.seconds = round(time.monotonic() - started, 3)
     if not loaded.read:
@@ -82,7 +83,7 @@ def load(store: Database, path: Path, quarantine: Path, *, as_format: str | None
 def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:
     loaded.already = True
     loaded.read, loaded.accepted, loaded.refused = kept["read"], kept["accepted"], kept["refused"]
-    loaded.refusals, loaded.nodes, loaded.edges = (orjson.loads(kept.get(k) or "{}") for k in ("refusals", "nodes", "edges"))
+    loaded.refusals, loaded.notes, loaded.nodes, loaded.edges = (orjson.loads(kept.get(k) or "{}") for k in ("refusals", "notes", "nodes", "edges"))
     loaded.seconds = round(time.monotonic() - started, 3)
     return loaded
 
@@ -90,23 +91,30 @@ def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:
 class _Load:
     """One run over one file; ``done`` rows of it are in the graph already."""
 
-    def __init__(self, store: Database, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any]) -> None:
-        self.store, self.loaded, self.form, self.context, self.aside = store, loaded, form, context, aside
+    def __init__(self, store: Database, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any],
+                 batch: int) -> None:
+        self.store, self.loaded, self.form, self.context, self.aside, self.batch = store, loaded, form, context, aside, batch
         self.done = int(kept.get("rows_done") or 0)
-        loaded.nodes, loaded.edges = orjson.loads(kept.get("nodes") or "{}"), orjson.loads(kept.get("edges") or "{}")
+        self.made = Made(orjson.loads(kept.get("nodes") or "{}"), orjson.loads(kept.get("edges") or "{}"))
         self.facts, self.resolve = Facts(), Resolver(store.read)
+        self.known: set[str] = set()
+        self.writer = ThreadPoolExecutor(1)
+        self.writing: Future[None] | None = None
 
     def run(self, path: Path, progress: Progress | None) -> None:
         stream, raw = opened(path)
         size = path.stat().st_size
-        with raw, stream:
+        # One batch is written while the next is read: the database works on another core.
+        with self.writer, raw, stream:
             for row in self.form.read(stream):
                 self._row(row)
-                if self.loaded.read % BATCH == 0:
+                if self.loaded.read % self.batch == 0:
                     self._flush()
                     if progress:
                         progress(self.form.title, raw.tell(), size, self.loaded.accepted, self.loaded.refused)
-        self._flush(last=True)
+            self._flush(last=True)
+            self._written()
+        self.loaded.nodes, self.loaded.edges = self.made.nodes, self.made.edges
         if progress:
             progress(self.form.title, size, size, self.loaded.accepted, self.loaded.refused)
 
@@ -121,6 +129,7 @@ class _Load:
                 self.facts.row = self.loaded.read
                 for one in said:
                     self.facts.add(one)
+            self._repeats(said)
             self.loaded.accepted += 1
         except RowRefused as no:
             self.loaded.refused += 1
@@ -131,22 +140,31 @@ class _Load:
         self.aside.flush()
         loaded = self.loaded
         loaded.refusals, loaded.notes = dict(sorted(self.aside.reasons.items())), dict(sorted(self.context.notes.items()))
-        if not loaded.accepted or (loaded.read <= self.done and not last):
-            self.facts = Facts()
-            return
-        nodes, edges = write(self.store, self.facts, self._source(last), self.resolve)
-        for mine, more in ((loaded.nodes, nodes), (loaded.edges, edges)):
-            for name, made in more.items():
-                mine[name] = mine.get(name, 0) + made
-        self.facts = Facts()
-        if last:
-            self.store.transact([("MATCH (s:Source {sha256: $key}) SET s.nodes = $nodes, s.edges = $edges, s.complete = true",
-                                  {"key": loaded.sha256, "nodes": _json(loaded.nodes), "edges": _json(loaded.edges)})])
+        facts, self.facts = self.facts, Facts()
+        self._written()
+        if loaded.accepted and (loaded.read > self.done or last):
+            self.writing = self.writer.submit(write, self.store, facts, self._source(last), self.made, self.resolve)
+
+    def _written(self) -> None:
+        if self.writing:
+            self.writing.result()
+            self.writing = None
+
+    def _repeats(self, said: list[Rows]) -> None:
+        # A post without an id is known by what it says; a second such row is the same post, and is said so.
+        for one in said:
+            if isinstance(one, PostRow) and not one.id:
+                key = post_key(one)
+                if key in self.known:
+                    self.context.note("row repeats an earlier one (same author, time and text)")
+                self.known.add(key)
 
     def _source(self, last: bool) -> dict[str, Any]:
         loaded = self.loaded
         return {"sha256": loaded.sha256, "name": Path(loaded.path).name, "format": loaded.format, "read": loaded.read, "accepted": loaded.accepted,
-                "refused": loaded.refused, "refusals": _json(loaded.refusals), "rows_done": loaded.read, "observed_at": self.context.observed_at}
+                "refused": loaded.refused, "refusals": _json(loaded.refusals), "notes": _json(loaded.notes),
+                "rows_done": loaded.read, "observed_at": self.context.observed_at,
+                "complete": last}
 
 
 def _json(value: dict[str, int]) -> str:

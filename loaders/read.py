@@ -34,7 +34,7 @@ def opened(path: Path) -> tuple[IO[bytes], IO[bytes]]:
     """The file for reading, unpacked if it is gzip, and the raw handle whose position tells the progress."""
     raw = path.open("rb")
     if path.name.endswith(".gz"):
-        return io.BufferedReader(gzip.GzipFile(fileobj=raw)), raw  # type: ignore[arg-type]
+        return io.BufferedReader(gzip.GzipFile(fileobj=raw)), raw
     return raw, raw
 
 

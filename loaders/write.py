@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+import orjson
 
 from ..queries.schema import edges as e
 from ..queries.schema import nodes as n
@@ -12,47 +15,64 @@ from .facts import Facts
 
 Statement = tuple[str, dict[str, Any]]
 _ORDER = {edge.type: place for place, edge in enumerate(e.EDGES)}
-_SLICE = 10_000
+_SOURCE = "MERGE (s:Source {sha256: $key}) SET s += $set"
 
 
 class Database(Protocol):
     """What writing needs of the store."""
 
     def read(self, query: str, **params: Any) -> list[dict[str, Any]]: ...
-    def transact(self, statements: list[Statement]) -> list[dict[str, int]]: ...
+    def transact(self, statements: list[Statement], finish: Callable[[list[dict[str, int]]], Statement]) -> list[dict[str, int]]: ...
 
 
-def write(store: Database, facts: Facts, source: dict[str, Any], resolve: Resolver) -> tuple[dict[str, int], dict[str, int]]:
-    """Write one batch with its Source node; gives the nodes made by label and the edges made by type.
+def write(store: Database, facts: Facts, source: dict[str, Any], made: Made, resolve: Resolver) -> None:
+    """Write one batch and its Source node in one transaction; ``made`` is brought up to date and stored with it.
 
-    ``source`` holds the Source's properties, ``sha256`` first; ``made`` is called with the new counts before the
-    commit so that they are stored together with the batch.
+    ``source`` holds the Source's properties, ``sha256`` first.
     """
     short = source["sha256"][:16]
-    before = resolve.settle(facts)
-    batch: list[Statement] = list(before)
-    labels: list[tuple[str, str]] = [("", "")] * len(batch)
-    for label in sorted(facts.nodes, key=[x.label for x in n.NODES].index):
-        rows = list(facts.nodes[label].values())
-        for part in range(0, len(rows), _SLICE):
-            batch.append((statements.upsert_node(n.BY_LABEL[label]), {"rows": rows[part:part + _SLICE], "source": short}))
-            labels.append(("node", label))
+    batch: list[Statement] = resolve.settle(facts)
+    names: list[tuple[str, str]] = [("", "")] * len(batch)
+    for label in sorted(facts.nodes, key=list(n.BY_LABEL).index):
+        batch.append((statements.upsert_node(n.BY_LABEL[label]), {"rows": list(facts.nodes[label].values()), "source": short}))
+        names.append(("nodes", label))
     for type_, start, end in sorted(facts.edges, key=lambda k: (_ORDER[k[0]], k)):
-        rows = list(facts.edges[type_, start, end].values())
         query = statements.upsert_edge(e.BY_TYPE[type_], n.BY_LABEL[start], n.BY_LABEL[end])
-        for part in range(0, len(rows), _SLICE):
-            batch.append((query, {"rows": rows[part:part + _SLICE], "source": short}))
-            labels.append(("edge", type_))
-    batch.append(("MERGE (s:Source {sha256: $key}) SET s += $set", {"key": source["sha256"], "set": source}))
-    counters = store.transact(batch)
-    nodes: dict[str, int] = {}
-    edges: dict[str, int] = {}
-    for (what, name), made in zip(labels, counters, strict=False):
-        if what == "node" and made.get("nodes_created"):
-            nodes[name] = nodes.get(name, 0) + made["nodes_created"]
-        elif what == "edge" and made.get("relationships_created"):
-            edges[name] = edges.get(name, 0) + made["relationships_created"]
-    return nodes, edges
+        batch.append((query, {"rows": list(facts.edges[type_, start, end].values()), "source": short}))
+        names.append(("edges", type_))
+
+    def finish(counters: list[dict[str, int]]) -> Statement:
+        after = made.plus(names, counters)
+        return _SOURCE, {"key": source["sha256"], "set": {**source, **after.stored()}}
+
+    made.take(made.plus(names, store.transact(batch, finish)))
+
+
+@dataclass
+class Made:
+    """Nodes by label and edges by type that a file's load has made so far."""
+
+    nodes: dict[str, int] = field(default_factory=dict)
+    edges: dict[str, int] = field(default_factory=dict)
+
+    def plus(self, names: list[tuple[str, str]], counters: list[dict[str, int]]) -> Made:
+        """The tally after a batch whose statements are named here, one for one."""
+        after = Made(dict(self.nodes), dict(self.edges))
+        for (kind, name), count in zip(names, counters, strict=False):
+            new = count["nodes_created" if kind == "nodes" else "relationships_created"] if kind else 0
+            if new:
+                tally = after.nodes if kind == "nodes" else after.edges
+                tally[name] = tally.get(name, 0) + new
+        return after
+
+    def take(self, other: Made) -> None:
+        """Become the other."""
+        self.nodes, self.edges = other.nodes, other.edges
+
+    def stored(self) -> dict[str, str]:
+        """As properties of the Source node."""
+        return {"nodes": orjson.dumps(self.nodes, option=orjson.OPT_SORT_KEYS).decode(),
+                "edges": orjson.dumps(self.edges, option=orjson.OPT_SORT_KEYS).decode()}
 
 
 class Resolver:

@@ -62,6 +62,13 @@ class _Page:
         self.synthetic = True if marks.get("synthetic") else None
         self.observed_at = clean.moment((page.get("__twarc") or {}).get("retrieved_at"))
         self.made: dict[str, AccountRow] = {}
+        self._originals: dict[str, PostRow] = {}
+
+    def referenced(self, item: dict[str, Any], at: datetime | None) -> PostRow:
+        """A post that others of the page refer to, read once."""
+        if item["id"] not in self._originals:
+            self._originals[item["id"]] = _post(item, self, at, deep=False)
+        return self._originals[item["id"]]
 
 
 def _dicts(found: Any) -> list[dict[str, Any]]:
@@ -98,7 +105,7 @@ def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool)
         text=clean.text((body.get("note_tweet") or {}).get("text") or body.get("text")), kind=kind, lang=clean.text(item.get("lang")),
         reposts_of=_ref(original), quotes=_ref(refs.get("quoted")), replies_to=_ref(refs.get("replied_to")),
         hashtags=[t for h in _dicts(spoken.get("hashtags")) if (t := clean.text(h.get("tag")))],
-        mentions=_mentions(entities, page, at),
+        mentions=_mentions(_dicts(entities.get("mentions")) + (_dicts(spoken.get("mentions")) if body is not item else []), page, at),
         links=[u for x in _dicts(spoken.get("urls")) if "media_key" not in x and (u := clean.text(x.get("unwound_url") or x.get("expanded_url") or x.get("url")))],
         media=_media(item, body, page),
         counts={"likes": clean.count(metrics.get("like_count")), "reposts": clean.count(metrics.get("retweet_count")),
@@ -106,7 +113,7 @@ def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool)
                 "views": clean.count(metrics.get("impression_count"))},
         client=clean.text(item.get("source")), conversation=clean.text(item.get("conversation_id")),
         observed_at=at, synthetic=page.synthetic,
-        context=[_post(w, page, at, deep=False) for r in refs.values() if deep and (w := _referenced(r, page))])
+        context=[page.referenced(w, at) for r in refs.values() if deep and (w := _referenced(r, page))])
 
 
 def _referenced(ref: dict[str, Any] | None, page: _Page) -> dict[str, Any] | None:
@@ -128,9 +135,9 @@ def _author(item: dict[str, Any], page: _Page, at: datetime | None) -> AccountRo
     return AccountRow(page.platform, id=id_, synthetic=page.synthetic) if id_ else None
 
 
-def _mentions(entities: dict[str, Any], page: _Page, at: datetime | None) -> list[AccountRow]:
+def _mentions(mentions: list[dict[str, Any]], page: _Page, at: datetime | None) -> list[AccountRow]:
     found = []
-    for mention in _dicts(entities.get("mentions")):
+    for mention in mentions:
         id_, handle = clean.identifier(mention.get("id")), clean.text(mention.get("username"))
         if id_ and id_ in page.users:
             found.append(_account(page.users[id_], page, at))

@@ -39,7 +39,7 @@ POST = Node("Post", "key", "One post. A post that others refer to but no file ho
     time("at", "When it was posted, UTC.", index=True),
     text("text", "As it was written; a repost carries the full text of its original."),
     text("lang", "The platform's guess of the language."),
-    text("kind", "original, repost, quote or reply.", index=True),
+    text("kind", "original, repost, quote or reply."),
     number("likes", "Likes when collected."), number("reposts", "Reposts when collected."),
     number("replies", "Replies when collected."), number("quotes", "Quotes when collected."),
     number("views", "Views when collected."), number("media", "How many pictures or videos it shows."),
@@ -97,7 +97,7 @@ OPERATION = Node("Operation", "id", "A named window with selectors.", (
 SOURCE = Node("Source", "sha256", "A loaded file with its coverage.", (
     text("name", "The file's name."), text("format", "The format it was read as."),
     number("read", "Rows read."), number("accepted", "Rows accepted."), number("refused", "Rows in quarantine."),
-    text("refusals", "Refused rows by reason, as JSON."), text("nodes", "Nodes it made, by label, as JSON."),
+    text("refusals", "Refused rows by reason, as JSON."), text("notes", "Values dropped from kept rows, as JSON."), text("nodes", "Nodes it made, by label, as JSON."),
     text("edges", "Edges it made, by type, as JSON."), number("rows_done", "Rows committed so far."), flag("complete", "The load came to its end."),
     text("covers", "What the file covers, in words: query, window, deletions."), flag("covers_all", "Declared complete for what it covers."),
     time("observed_at", "When the data was collected, if said."), SYNTHETIC,

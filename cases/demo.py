@@ -1,0 +1,79 @@
+"""The two cases that come along, built as a user would build them: new, load, detect, report."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from ..queries.store import stop
+from . import steps
+from .case import Case, create, open_case
+
+DOCUMENTED, TWIN = "un-notorious-big", "un-notorious-big-twin"
+_OBSERVED = "2024-12-02"  # the day the report was published
+
+
+@dataclass(frozen=True)
+class Made:
+    """A case that was built, and its report."""
+
+    name: str
+    folder: Path
+    report: Path
+
+
+def run(folder: Path, *, seed: int, scale: float, permutations: int, tell: Callable[[str], None]) -> Iterator[Made]:
+    """Build both cases in ``folder`` anew, one after the other, and stop their databases again."""
+    for name, build in ((DOCUMENTED, _documented), (TWIN, _twin)):
+        place = folder / name
+        case = open_case(place) if (place / "case.toml").exists() else create(place, zone="Europe/Paris")
+        try:
+            tell(f"{name}: building")
+            build(case, seed, scale, permutations, tell)
+            yield Made(name, place, steps.report(case))
+        finally:
+            stop(case.graph)
+
+
+def _documented(case: Case, seed: int, scale: float, permutations: int, tell: Callable[[str], None]) -> None:
+    with as_file(files("coterie.cases.un_notorious_big")) as data:
+        _configured(case, data)
+        found = steps.load(case, _files(data), observed_at=_OBSERVED)
+    tell(f"{case.name}: {sum(f.accepted for f in found):,} rows from {len(found)} files")
+
+
+def _twin(case: Case, seed: int, scale: float, permutations: int, tell: Callable[[str], None]) -> None:
+    from .un_notorious_big_twin import generate
+
+    with tempfile.TemporaryDirectory(prefix="coterie-twin-") as place:
+        world = Path(place)
+        generate(world, seed=seed, scale=scale)
+        tell(f"{case.name}: generated, seed {seed}")
+        with as_file(files("coterie.cases.un_notorious_big_twin")) as data:
+            _configured(case, data)
+        shutil.copyfile(world / "operations.toml", case.folder / "operations.toml")
+        found = steps.load(case, _files(world))
+    tell(f"{case.name}: {sum(f.accepted for f in found):,} rows loaded")
+    run_ = steps.detect(case, seed=seed, permutations=permutations)
+    tell(f"{case.name}: {len(run_['clusters'])} clusters")
+
+
+def _files(folder: Path) -> list[Path]:
+    # The order decides only which spelling of a name is shown; things come before what speaks of them.
+    first = ("people", "organisations", "addresses", "events", "documents", "domains", "accounts", "annex", "statements")
+    known = [p for p in folder.iterdir() if p.suffix in (".csv", ".jsonl", ".txt") and p.stem != "roles"]
+    return sorted(known, key=lambda p: (next((i for i, stem in enumerate(first) if p.name.startswith(stem)), len(first)), p.name))
+
+
+def _configured(case: Case, data: Path) -> None:
+    if (data / "operations.toml").exists():
+        shutil.copyfile(data / "operations.toml", case.folder / "operations.toml")
+    text = (case.folder / "case.toml").read_text("utf-8")
+    extra = data / "case.toml"
+    if extra.exists() and "[report]" not in text:
+        (case.folder / "case.toml").write_text(text + "\n" + extra.read_text("utf-8"), "utf-8")
+        object.__setattr__(case, "settings", open_case(case.folder).settings)

@@ -1,0 +1,116 @@
+"""What is done with a case, step by step: load, detect, ask, report, status. Commands and notebooks call these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..queries.errors import BadInput, CoterieError, UsageError
+from .case import Case
+
+if TYPE_CHECKING:
+    from ..loaders.load import Loaded, Progress
+    from ..queries.ask import Answer
+    from ..queries.store import Store
+
+
+def load(case: Case, paths: Iterable[Path], *, as_format: str | None = None, zone: str | None = None, observed_at: str | None = None,
+         progress: Callable[[Path], Progress | None] | None = None, refused: Callable[[Path, CoterieError], None] | None = None) -> list[Loaded]:
+    """Load files in order; one that cannot be used is reported through ``refused`` and passed over.
+
+    ``observed_at`` (ISO 8601) says when the data was collected, where the file does not. Raises the refusal
+    when there is no ``refused``. Raw files go to sources/ once a row of theirs is in the graph.
+    """
+    from ..loaders import clean
+    from ..loaders.format import Context
+    from ..loaders.load import load as load_file
+
+    read_zone = case.zone(zone)
+    seen = clean.moment(observed_at, read_zone) if observed_at else None
+    if observed_at and seen is None:
+        raise UsageError(f"--observed-at {observed_at} is no time.", advice="Write it like 2024-02-11 or 2024-02-11T10:00:00Z, and give --zone.")
+    found = []
+    with case.store() as store:
+        for path in paths:
+            try:
+                loaded = load_file(store, path, case.quarantine, as_format=as_format, context=Context(read_zone, seen),
+                                   progress=progress(path) if progress else None)
+            except BadInput as no:
+                if refused is None:
+                    raise
+                refused(path, no)
+                continue
+            if not loaded.already:
+                case.keep(path, loaded.sha256)
+            found.append(loaded)
+        if any(not loaded.already for loaded in found):
+            case.mark(store)
+    return found
+
+
+def detect(case: Case, *, seed: int = 0, permutations: int = 20, communities: str = "leiden", signals: list[str] | None = None,
+           progress: Callable[[str], None] | None = None) -> dict[str, Any]:
+    """Find who acts together; the findings are written to the graph and to findings/, and given back as plain data."""
+    from ..analytics.detect import detect as find
+
+    with case.store() as store:
+        case.mark(store)
+        found = find(store, seed=seed, permutations=permutations, communities=communities, signals=signals, progress=progress).as_dict()
+    case.save(found)
+    return found
+
+
+def ask(case: Case, name: str, params: dict[str, Any] | None = None, *, limit: int = 1000, timeout: float = 60.0) -> Answer:
+    """Ask a saved question; ``params`` may be strings as typed. Raises UsageError for an unknown name or a bad parameter."""
+    from ..queries.ask import ask as put
+    from ..queries.catalogue import find
+
+    question = find(name, case.folder / "questions")
+    with case.store() as store:
+        if name.startswith(("operations/", "overlap/", "origin/", "content/")):
+            case.mark(store)
+        return put(store, question, params or {}, limit=limit, timeout=timeout)
+
+
+def status(case: Case, store: Store) -> dict[str, Any]:
+    """What is in the case: nodes by label, edges by type, sources, runs, and whether anything is synthetic."""
+    nodes = {row["label"]: row["n"] for row in store.read(
+        "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n ORDER BY label")}
+    edges = {row["type"]: row["n"] for row in store.read("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n ORDER BY type")}
+    span = store.read("MATCH (p:Post) WHERE p.at IS NOT NULL RETURN min(p.at) AS first, max(p.at) AS last")[0]
+    synthetic = store.read("MATCH (p:Post|Account) WHERE p.synthetic RETURN true AS yes LIMIT 1")
+    return {"case": case.name, "database": store.address, "nodes": nodes, "edges": edges, "sources": nodes.get("Source", 0),
+            "runs": nodes.get("Run", 0), "synthetic": bool(synthetic), "zone": case.zone_name,
+            "first": span["first"].isoformat() if span["first"] else None, "last": span["last"].isoformat() if span["last"] else None}
+
+
+def names(case: Case, keys: list[str]) -> dict[str, tuple[str, bool]]:
+    """Handle (empty when unknown) and whether synthetic, by account key."""
+    with case.store() as store:
+        rows = store.read("UNWIND $keys AS key MATCH (a:Account {key: key}) RETURN key, a.handle AS handle, a.synthetic AS synthetic", keys=keys)
+    return {row["key"]: (row["handle"] or "", bool(row["synthetic"])) for row in rows}
+
+
+def report(case: Case, out: Path | None = None) -> Path:
+    """Write the case's report as one offline HTML file; gives its path."""
+    from .. import __version__
+    from ..evidence.config import ReportConfig
+    from ..evidence.report import report as render
+
+    settings = case.settings.get("report") or {}
+    with case.store() as store:
+        case.mark(store)
+        known = status(case, store)
+        sources = store.read("MATCH (s:Source) RETURN s.name AS name, s.sha256 AS sha256, s.read AS read, s.accepted AS accepted, "
+                             "s.refused AS refused ORDER BY name, sha256")
+        config = ReportConfig(
+            title=str(settings.get("title") or case.name), case=case.name, zone=case.zone_name or "UTC", tlp=str(case.settings.get("tlp") or "AMBER"),
+            version=__version__, snapshot=case.snapshot(store), synthetic=known["synthetic"],
+            domains=tuple(settings.get("domains") or ()), paths=tuple((str(a), str(b)) for a, b in settings.get("paths") or ()),
+            all_of=tuple(settings.get("all_of") or ()), generated_from=tuple(sources))
+        html = render(store, config, case.latest())
+    path = out or case.folder / "evidence" / "report.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, "utf-8")
+    return path
