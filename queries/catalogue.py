@@ -10,7 +10,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from .errors import BadInput, UsageError
-from .question import Fault, Question, examine
+from .header import Fault
+from .question import Question, examine
 
 SIGNALS = "signals"
 """The theme whose files the engine reads; they can be asked too, but are not listed among the questions."""

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from .errors import CoterieError, DatabaseUnreachable
-from .question import Fault, Question, examine
+from .header import Fault
+from .question import Question, examine
 from .store import Store
 from .store.fence import check
 
