@@ -60,7 +60,7 @@ MATCH (s:Statement) WHERE s.id IN edge.statements
 OPTIONAL MATCH (s)-[:CITES]->(d:Document)
 WITH things, i, edge, s, coalesce(d.title, s.document) AS document, coalesce(s.grade, 'F6') AS grade
 WITH things, i, edge, s, document, grade, substring(grade, 1, 1) + substring(grade, 0, 1) AS strength
-ORDER BY strength, s.archive IS NULL, s.id
+ORDER BY strength, s.archive IS NULL, [n IN range(0, size(edge.statements) - 1) WHERE edge.statements[n] = s.id], s.id
 WITH things, i, edge, collect({id: s.id, says: s.says, page: s.page, archive: s.archive, grade: grade, document: document,
                                synthetic: coalesce(s.synthetic, false)}) AS said, min(strength) AS strength
 ORDER BY things, i, strength, type(edge), startNode(edge) = things[i]
