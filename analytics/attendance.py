@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
@@ -14,7 +14,7 @@ from .episodes import Episodes, ordinary, volumes
 from .interests import NOTHING_KNOWN, interests
 from .world import World
 
-BIG, OWN = 30, 0.5
+BIG, OWN = 30, 0.4
 """Participants from which an episode may be part of a block; the part of a group of interest from which it is the block's own."""
 
 
@@ -77,6 +77,19 @@ def _ritual(when: Ints) -> bool:
         return False
     whole = np.abs(days - np.round(days)) < 0.1
     return bool(whole.mean() >= 0.7 and np.isin(np.round(days), (1, 2, 7)).mean() >= 0.5)
+
+
+def relabelled(known: Attendance, generator: np.random.Generator) -> Attendance:
+    """The control for blocks: in each big episode accounts of one interest and volume are exchanged at random.
+
+    Keeps the sizes of episodes, who is interested in what and how active everyone is; breaks that the same come again.
+    """
+    kind = known.group * 16 + np.minimum(np.log2(1 + known.volume).astype(np.int64), 10)
+    same = np.argsort(kind, kind="stable")
+    there = np.empty_like(known.there)
+    for e in range(there.shape[1]):
+        there[np.lexsort((generator.random(known.accounts), kind)), e] = known.there[same, e]
+    return replace(known, there=there)
 
 
 def propensity(known: Attendance, block: Sequence[int]) -> Floats:

@@ -14,7 +14,10 @@ from .attendance import Attendance, chances
 LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.4, 15
 """An episode joins a set when this many times chance, and this part of those in all of it, attend; fewest such accounts."""
 LIFT, ALPHA, SEEDS = 5.0, 0.001, 400
-"""The set must beat this multiple of chance at this level over all candidates; pairs of episodes tried as a start."""
+LEAST_P = 1e-300
+"""The set must beat this multiple of chance at this level over all candidates; pairs of episodes tried as a start.
+
+A smaller p than LEAST_P is given as that."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,26 @@ class Block:
         """Beyond what five times the model's expectation explains, on accounts that the search has not seen."""
         return self.held_out >= FEWEST and self.held_out >= LIFT * self.expected_held_out and self.p < ALPHA
 
+    @property
+    def surprise(self) -> float:
+        """How far the held-out half lies above chance (Poisson deviance)."""
+        seen, chance = self.held_out, max(self.expected_held_out, 1e-12)
+        return float(seen * np.log(max(seen, 1) / chance) - (seen - chance))
+
 
 def find_blocks(known: Attendance, *, seed: int) -> list[Block]:
-    """Search on a random half of the accounts, test on the other; strongest first."""
+    """Search on a random half of the accounts, test on the other; strongest first.
+
+    A set that shares half of its episodes with a stronger one is the same crowd seen twice, and left out.
+    """
     half = np.random.default_rng(seed).random(known.accounts) < 0.5
     found = list(_search(known, half))
-    return [_test(known, block, ~half, len(found)) for block in found]
+    tested = sorted((_test(known, block, ~half, len(found)) for block in found), key=lambda b: (-b.surprise, b.episodes))
+    kept: list[Block] = []
+    for block in tested:
+        if all(2 * len(set(block.episodes) & set(k.episodes)) < len(block.episodes) for k in kept):
+            kept.append(block)
+    return kept
 
 
 def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
@@ -100,4 +117,4 @@ def _test(known: Attendance, block: tuple[int, ...], held_out: Flags, candidates
     chance: Floats = np.asarray(chances(known, block).prod(1))
     count, expected = int(everyone[held_out].sum()), float(chance[held_out].sum())
     p = float(gammainc(count, LIFT * max(expected, 1e-12))) if count else 1.0
-    return Block(block, count, expected, int(everyone.sum()), float(chance.sum()), min(1.0, p * candidates))
+    return Block(block, count, expected, int(everyone.sum()), float(chance.sum()), min(1.0, max(p, LEAST_P) * candidates))

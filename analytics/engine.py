@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from ..columns import Columns, Ints
-from .block_clusters import block_groups
+from .block_clusters import Crowds, block_groups, control, crowds
 from .group import Group
 from .pairs import Pairs, pairs
 from .shuffle import shuffled
@@ -49,10 +49,11 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
         tell("clusters")
         groups = tie_groups(columns, world, ties, method=method, seed=seed)
         tell("blocks")
-        blocks, leads = block_groups(columns, world, seed=seed)
-        control = _control(columns, world, seed, permutations, tell)
-    groups = sorted(groups + blocks, key=lambda g: (-g.size, g.members))
-    return Result(tuple(groups), tuple(leads), tuple(ties), _numbers(world, layers, ties), control)
+        found = crowds(world, seed=seed)
+        blocks, leads = block_groups(columns, found, seed=seed) if found else ([], [])
+        controls = _control(columns, world, found, seed, permutations, tell)
+    groups = sorted(blocks + [_inside(g, blocks) for g in groups], key=lambda g: (-g.size, g.members))
+    return Result(tuple(groups), tuple(leads), tuple(ties), _numbers(world, layers, ties), controls)
 
 
 def lacking(world: World) -> str:
@@ -86,13 +87,21 @@ def _numbers(world: World, layers: Sequence[Pairs], ties: Sequence[Ties]) -> dic
     return found
 
 
-def _control(columns: Columns, world: World, seed: int, permutations: int, tell: Progress) -> dict[str, Any]:
-    """The pair search on worlds whose accounts are shuffled within the hour: how many clusters and accounts it names."""
-    clusters, accounts = [], []
+def _inside(group: Group, blocks: Sequence[Group]) -> Group:
+    """``group`` with the part of it (0..1) that also belongs to a block, if any does."""
+    shares = [len(set(group.members) & set(b.members)) / group.size for b in blocks]
+    return replace(group, evidence=group.evidence | {"in_block": round(max(shares), 3)}) if any(shares) else group
+
+
+def _control(columns: Columns, world: World, found: Crowds | None, seed: int, permutations: int, tell: Progress) -> dict[str, Any]:
+    """Both searches on shuffled worlds: clusters of ties and their accounts, and blocks that pass the test."""
+    clusters, accounts, blocks = [], [], []
     for turn in range(permutations):
         tell(f"control {turn + 1} of {permutations}")
-        mixed = shuffled(world, np.random.default_rng([seed, turn]))
+        generator = np.random.default_rng([seed, turn])
+        mixed = shuffled(world, generator)
         groups = tie_groups(columns, mixed, find_ties(_layers(columns, mixed), world.size), seed=seed)
         clusters.append(len(groups))
         accounts.append(sum(g.size for g in groups))
-    return {"permutations": permutations, "clusters": clusters, "accounts": accounts}
+        blocks.append(control(found, generator, seed=seed) if found else 0)
+    return {"permutations": permutations, "clusters": clusters, "accounts": accounts, "blocks": blocks}

@@ -7,13 +7,21 @@ from .pace import Pace
 LIVE = 0.25
 """Contrast below which meetings look like viewers of one event rather than like one hand."""
 
+# In this order where signals are equally strong: the first says most about who does it honestly.
 _BY_LAYER = {
-    "repost": "Fans with notifications on, a retweet contest, or colleagues who pass on their own house's posts do this too.",
     "link": "Desks of one newsroom, or tools that post one feed to many accounts, do this too.",
+    "repost": "Fans with notifications on, a retweet contest, or colleagues who pass on their own house's posts do this too.",
     "media": "People who pass on a press photo, a share card or the meme of the hour do this too.",
     "hashtag-set": "Viewers of one show, match or vote who use its official tags do this too.",
+    "hashtag": "People who play the same hashtag game or watch the same show do this too.",
     "passage": "Share buttons, petitions, greetings of the day and tools that cross-post do this too.",
 }
+
+
+def telling(layers: dict[str, int]) -> str:
+    """The signal with most ties; among equals the one that says most about honest habits."""
+    order = [*_BY_LAYER, *sorted(set(layers) - set(_BY_LAYER))]
+    return max(sorted(layers, key=order.index), key=layers.__getitem__)
 
 
 def of_ties(layer: str, contrast: float | None, pace: Pace) -> str:

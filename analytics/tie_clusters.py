@@ -13,7 +13,7 @@ from .communities import Partition, communities, stability
 from .contrast import contrasts
 from .fusion import fuse
 from .group import Group
-from .innocence import of_ties
+from .innocence import of_ties, telling
 from .pace import Pace, pace
 from .ties import Ties
 from .world import World
@@ -40,7 +40,7 @@ def _group(world: World, graph: nx.Graph[int], layers: Sequence[Ties], team: Int
     counts = {t.name: n for t in layers if (n := sum(t.name in ties for ties in reasons))}
     steady, stays = stability(frozenset(members), others)
     best = {m: _closest(inside, layers, m) for m in members}
-    layer = max(counts, key=lambda name: (counts[name], name))
+    layer = telling(counts)
     flags = np.zeros(world.size, bool)
     flags[team] = True
     rhythm = pace(flags, [world.signals[name] for name in counts])

@@ -41,6 +41,7 @@ class Case:
 
     folder: Path
     settings: dict[str, Any]
+    fetching: Callable[[int, int], None] | None = None  # called with bytes done and in all while the database is fetched
 
     @property
     def name(self) -> str:
@@ -76,10 +77,10 @@ class Case:
         return self.folder / "findings"
 
     @contextmanager
-    def store(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Store]:
+    def store(self) -> Iterator[Store]:
         """The case's database, started if it is managed and not running; its schema is in place."""
         other = address_from(self.settings.get("database"), os.environ)
-        store = connect(other.uri, other.username, other.password, other.database) if other else open_managed(self.graph, progress)
+        store = connect(other.uri, other.username, other.password, other.database) if other else open_managed(self.graph, self.fetching)
         try:
             if not store.read("SHOW CONSTRAINTS YIELD name WHERE name = 'run_id' RETURN name"):
                 for statement in statements.constraints():

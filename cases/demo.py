@@ -34,6 +34,7 @@ def run(folder: Path, *, seed: int, scale: float, permutations: int, tell: Calla
         try:
             tell(f"{name}: building")
             build(case, seed, scale, permutations, tell)
+            case = open_case(place)  # with the settings that came along
             yield Made(name, place, steps.report(case))
         finally:
             stop(case.graph)
@@ -76,4 +77,3 @@ def _configured(case: Case, data: Path) -> None:
     extra = data / "case.toml"
     if extra.exists() and "[report]" not in text:
         (case.folder / "case.toml").write_text(text + "\n" + extra.read_text("utf-8"), "utf-8")
-        object.__setattr__(case, "settings", open_case(case.folder).settings)

@@ -19,9 +19,12 @@ JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on std
 
 def case_at(folder: Path | None) -> Any:
     """The case a command works on."""
-    from ..cases.case import open_case
+    from dataclasses import replace
 
-    return open_case(folder)
+    from ..cases.case import open_case
+    from .show import fetching
+
+    return replace(open_case(folder), fetching=fetching())
 
 
 @app.callback(invoke_without_command=True)

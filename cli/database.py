@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from .app import CaseOption, JsonOption, case_at, db
-from .show import as_json, say, talk
+from .show import as_json, fetching, say, talk
+
+
+@db.command(epilog="Example: coterie db fetch")
+def fetch() -> None:
+    """Fetch Neo4j into the cache folder, so that a first start needs no network."""
+    from ..queries.store import library
+
+    library(fetching())
 
 
 @db.command(epilog="Example: coterie db start")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..queries.errors import CoterieError
@@ -101,3 +101,22 @@ def _number(said: str) -> bool:
     except ValueError:
         return said == ""
     return True
+
+
+def fetching() -> Callable[[int, int], None]:
+    """A progress bar for the database's files; it appears only if something is fetched, and only on a terminal."""
+    bar: Any = None
+
+    def moved(done: int, size: int) -> None:
+        nonlocal bar
+        if bar is None:
+            from tqdm import tqdm
+
+            talk(f"Fetching Neo4j once, {size / 1e6:.0f} MB, into the cache folder.")
+            bar = tqdm(total=size, unit="B", unit_scale=True, file=sys.stderr, disable=not sys.stderr.isatty())
+        bar.n = done
+        bar.refresh()
+        if done >= size:
+            bar.close()
+
+    return moved

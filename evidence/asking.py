@@ -53,4 +53,5 @@ def asker(store: Store) -> Asker:
 
 def printed(params: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Parameters as text, without those that were left open."""
-    return tuple((k, ", ".join(map(str, v)) if isinstance(v, list | tuple) else str(v)) for k, v in params.items() if v is not None)
+    given = {k: v for k, v in params.items() if v not in (None, [], ())}
+    return tuple((k, ", ".join(map(str, v)) if isinstance(v, list | tuple) else str(v)) for k, v in given.items())

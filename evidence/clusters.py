@@ -138,7 +138,7 @@ def _members(desk: Desk, c: Found, known: Sequence[Found], synthetic: bool) -> T
         who = f"@{seen['handle']}" if seen.get("handle") else m["key"]
         rows.append((who, desk.cell(bool(m["core"])), float(m["score"]), seen.get("lists") or [], m["reason"]))
     keep = [i for i in range(5) if i != 3 or any(row[3] for row in rows)]
-    heads = (Column(w.head("handle"), "code"), Column(w.head("core")), Column(w.head("score"), "share"), Column(w.head("lists")),
+    heads = (Column(w.head("handle"), "code"), desk.column("core"), Column(w.head("score"), "share"), Column(w.head("lists")),
              Column(w.head("reason"), wide=True))
     caption = w("members", number=c["number"])
     return table(caption, [heads[i] for i in keep], [[row[i] for i in keep] for row in rows], most=SHOWN, synthetic=synthetic)

@@ -19,7 +19,7 @@ def lists(desk: Desk) -> list[Section]:
             continue
         damaged = sum(bool(r["damaged"]) for r in reply.rows)
         says = w("lists.found", list=name, accounts=w.count(len(reply.rows), "account"), damaged=f"{damaged:,}")
-        shown = desk.table(title, reply, ["position", "printed", "damaged", "also_in", "posts"], most=60, folded=True)
+        shown = desk.table(title, reply, ["position", "printed", "damaged", "also_in", "posts"], most=2000, folded=True)
         sections.append(desk.section(id_, title, [Note(says, "lead"), shown], reply, headline=says))
     return sections
 
@@ -34,7 +34,8 @@ def about(desk: Desk) -> list[Section]:
             sections.append(desk.absent(id_, title, reply))
             continue
         by = listed(sorted({str(r["by"]) for r in reply.rows if r["by"]})) or "–"
+        title = w("about", thing=plain(str(reply.rows[0]["thing"])))
         says = w("about.found", statements=w.count(len(reply.rows), "statement"), by=by)
-        shown = desk.table(title, reply, ["says", "quote", "by", "page", "grade", "holds_from", "statement", "against", "archive"])
+        shown = desk.table(title, desk.sourced(reply), ["says", "quote", "said", "holds_from", "statement", "against", "archive"])
         sections.append(desk.section(id_, title, [Note(says, "lead"), shown], reply))
     return sections

@@ -17,8 +17,11 @@ SENTENCES = 5
 def front(config: ReportConfig, words: Words, findings: Mapping[str, Any] | None, sections: Sequence[Section]) -> Front:
     """Page one from the finished sections."""
     found = _spread([s for s in sections if s.headline])
-    return Front(_asked(config, words, sections), tuple(s.headline for s in found) or (words("no.finding"),), _sure(config, words, findings),
-                 tuple(words(k) for k in _limits(config)), _sources(config, words), tuple(s.id for s in found))
+    said = tuple(s.headline for s in found) or (words("no.finding"),)
+    missing = [s.title for s in sections if s.empty]
+    limits = (*(words(k) for k in _limits(config)), *([words("cannot.unanswered", names="; ".join(missing))] if missing else []))
+    asked, sure, sources = _asked(config, words, sections), _sure(config, words, findings), _sources(config, words)
+    return Front(asked, said, sure, limits, sources, tuple(s.id for s in found))
 
 
 def _spread(sections: Sequence[Section]) -> list[Section]:
@@ -82,7 +85,7 @@ def _sources(config: ReportConfig, words: Words) -> Table | None:
     if not config.generated_from:
         return None
     heads = [Column(words("file")), *(Column(words(k), "number") for k in ("read", "accepted", "refused")), Column(words("covers")),
-             Column(words("sha"), "code")]
+             Column(words("sha"), "code", wide=True)]
     files = sorted(config.generated_from, key=lambda s: (s.name, s.sha256))
     rows = [[s.name, s.read, s.accepted, s.refused, s.covers, s.sha256] for s in files]
     keep = [i for i in range(len(heads)) if i != 4 or any(s.covers for s in files)]

@@ -17,6 +17,7 @@ _HIDDEN = re.compile(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]"
     "|(?<=[\u0000-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u024f]))"
     "|(?P<pile>[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,})")
+_LONG = re.compile(r"\S{28}(?=\S)")
 _NAMES = {"\u202e": "RLO", "\u202d": "LRO", "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u2066": "LRI", "\u2067": "RLI",
           "\u2068": "FSI", "\u2069": "PDI", "\u200e": "LRM", "\u200f": "RLM", "\u061c": "ALM", "\u200b": "ZWSP", "\u200c": "ZWNJ",
           "\u200d": "ZWJ", "\u2060": "WJ", "\ufeff": "BOM", "\u00ad": "SHY"}
@@ -56,5 +57,11 @@ def visible(text: object, longest: int = LONGEST) -> str:
 
 def shown(text: object, longest: int = LONGEST) -> Markup:
     """The text escaped and isolated in its own direction, unseen characters as marks."""
-    body = Markup("").join(Markup('<span class="unseen">{}</span>').format(part) if mark else part for part, mark in pieces(text, longest))
-    return Markup("<bdi>{}</bdi>").format(body)
+    unseen = Markup('<span class="unseen">{}</span>')
+    body = [unseen.format(part) if mark else _broken(part) for part, mark in pieces(text, longest)]
+    return Markup("<bdi>{}</bdi>").format(Markup("").join(body))
+
+
+def _broken(text: str) -> Markup:
+    """The text escaped, with places where a very long word may go on in the next line."""
+    return Markup("<wbr>").join(_LONG.sub(lambda m: m[0] + "\n\x00", text).split("\n\x00"))

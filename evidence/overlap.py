@@ -19,7 +19,7 @@ def overlap(desk: Desk) -> list[Section]:
     if not counts.rows:
         return [desk.absent("overlap", title, counts)]
     says = w("all.found", accounts=w.count(len(named.rows), "account"), k=len(ids), names=listed(list(ids)))
-    parts: list[Note | Table | Figure] = [Note(says, "lead"), _figure(desk, counts)]
+    parts: list[Note | Table | Figure] = [Note(says, "lead"), _figure(desk, counts), Note(w("all.control"))]
     if named.rows:
         rows = [(f"@{r['handle']}" if r.get("handle") else r["key"], r["posts"], *r["each"]) for r in named.rows]
         heads = [Column(w.head("handle"), "code"), Column(w.head("posts"), "number"), *(Column(i, "number") for i in ids)]

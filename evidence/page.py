@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from .labels import Words
 
-Kind = Literal["text", "number", "share", "code", "domain", "archive"]
+Kind = Literal["text", "number", "share", "short", "code", "domain", "archive"]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Section:
-    """One finding or the honest word that there is none; ``headline`` is what page one says of it, empty for nothing."""
+    """One finding or the honest word that there is none; ``headline`` is what page one says of it;
+    ``empty``: its question gave nothing."""
 
     id: str
     title: str
@@ -77,6 +78,7 @@ class Section:
     level: int = 2
     synthetic: bool = False
     headline: str = ""
+    empty: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def _path(desk: Desk, reply: Reply, rows: Sequence[Row]) -> Figure:
     steps = hops(rows)
     title = w("path.title", number=rows[0]["path"], hops=w.count(rows[0]["hops"], "hop"), grade=_grade(desk, rows[0]["weakest"]))
     if rows[0]["attention"]:
-        title += w("path.attention", n=rows[0]["attention"])
+        title += w("path.attention", hops=w.count(rows[0]["attention"], "hop"))
     alt = w("path.alt", steps="; ".join(f"{h.start} {'→' if h.forward else '←'} {h.verb} {h.end}" for h in steps))
     names = ("hop", "start", "relation", "end", "says", "page", "grade", "statements", "archive")
     shown = [(r["hop"], _named(r["start"]), f"{'← ' if _backward(r) else ''}{_verb(r)}", _named(r["end"]),

@@ -28,9 +28,9 @@ def render(page: Page) -> str:
     return environment.get_template("report.html.j2").render(page=page, w=page.words)
 
 
-def prose(text: object) -> Markup:
+def prose(text: object, longest: int = 2000) -> Markup:
     """A sentence of ours: addresses defanged, hidden characters marked, escaped."""
-    return shown(domains(str(text)), 2000)
+    return shown(domains(str(text)), longest)
 
 
 def cell(value: Any, column: Column) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..queries.errors import UsageError
@@ -16,7 +17,7 @@ from .labels import Words
 from .marks import visible
 from .operations import links, operations
 from .overlap import overlap
-from .page import Page
+from .page import Note, Page, Section
 from .paths import paths
 from .rendering import render
 from .sites import sites
@@ -40,7 +41,10 @@ def compose(ask: Asker, config: ReportConfig, findings: Mapping[str, Any] | None
     words = Words(config.lang)
     desk = Desk(config, words, ask)
     chapters = (overlap, operations, links, sites, paths, lists, about)
-    sections = (*clusters(desk, findings), *(section for chapter in chapters for section in chapter(desk)))
+    written = [*clusters(desk, findings), *(section for chapter in chapters for section in chapter(desk))]
+    empty = [replace(s, level=3) for s in written if s.empty]
+    unanswered = [Section("unanswered", words("unanswered"), (Note(words("unanswered.note")),)), *empty] if empty else []
+    sections = (*(s for s in written if not s.empty), *unanswered)
     facts = {"case": config.case, "zone": words("zone.also", zone=config.zone), "run": str((findings or {}).get("run") or ""),
              "snapshot": config.snapshot, "version": config.version}
     synthetic = config.synthetic or any(s.synthetic for s in sections)

@@ -27,16 +27,16 @@ def _site(desk: Desk, number: int, name: str) -> Section:
     if links.rows:
         parts.append(_links(desk, links))
     if mirrors.rows:
-        parts.append(desk.table(w("mirrors"), mirrors, ["domain", "of", "says", "page", "grade", "by", "statement", "against", "archive"]))
+        parts.append(desk.table(w("mirrors"), desk.sourced(mirrors), ["domain", "of", "says", "said", "statement", "against", "archive"]))
     return desk.section(id_, title, parts, links, mirrors, headline=says)
 
 
 def _links(desk: Desk, reply: Reply) -> Table:
     """One row for each site and statement: a mirror carries the sign, the word of the source beside it."""
     w = desk.words
-    names = ("domain", "mirror", "says", "page", "grade", "by", "statement", "archive")
+    names = ("domain", "mirror", "says", "said", "statement", "archive")
     seen, rows = set(), []
-    for r in reply.rows:
+    for r in desk.sourced(reply).rows:
         key = (r["domain"], r["statement"])
         if key not in seen:
             seen.add(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from .wording import moment
 
 _KINDS: dict[str, Kind] = {
     "domain": "domain", "of": "domain", "archive": "archive", "of_links": "share", "of_posts": "share", "score": "share",
+    **dict.fromkeys(("page", "grade", "mirror", "hop", "holds_from", "core"), "short"),
     **dict.fromkeys(("statement", "statements", "key", "handle", "printed", "first"), "code")}
 _WIDE = {"says", "reason", "passage", "quote", "against"}
 
@@ -56,6 +57,13 @@ class Desk:
             return self.words("yes" if value else "no")
         return [self.cell(v) for v in value] if isinstance(value, list | tuple) else value
 
+    def sourced(self, reply: Reply) -> Reply:
+        """The answer with a column ``said``: who says so, on which page, of which grade."""
+        def said(row: Mapping[str, Any]) -> str:
+            return ", ".join(p for p in (row.get("by") or "", f"p. {row['page']}" if row.get("page") else "", row.get("grade") or "") if p)
+
+        return replace(reply, rows=tuple(row | {"said": said(row)} for row in reply.rows))
+
     def section(self, id_: str, title: str, parts: Sequence[Note | Table | Figure], *replies: Reply, headline: str = "",
                 level: int = 2) -> Section:
         """A section under which its questions stand; ``headline`` is its sentence on page one."""
@@ -66,4 +74,4 @@ class Desk:
     def absent(self, id_: str, title: str, reply: Reply, *, level: int = 2) -> Section:
         """The section of a question that gave nothing."""
         why = self.words("cannot.ask", fault=reply.fault) if reply.fault else self.words("nothing", asks=reply.asked.asks)
-        return Section(id_, title, (Note(why, "absent"),), (reply.asked,), level)
+        return Section(id_, title, (Note(why, "absent"),), (reply.asked,), level, empty=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from coterie.queries import store as door
+from coterie.queries.schema.statements import constraints
 from coterie.queries.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,10 +43,6 @@ def store(database: Path) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def _schema(store: Store) -> None:
-    try:
-        from coterie.queries.schema.statements import constraints
-    except ImportError:
-        return
     for statement in constraints():
         store.write(statement)
 

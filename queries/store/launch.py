@@ -46,15 +46,21 @@ def launch(folder: Path, known: State, progress: Progress | None) -> State:
     raise diagnosis.why(log)
 
 
+def answering(folder: Path, known: State) -> bool:
+    """Whether it is this server that answers: another one may have taken its port while it was starting."""
+    log = folder / "logs" / LOG
+    return (not log.exists() or b"Bolt enabled" in log.read_bytes()) and conf.answers(known.bolt)
+
+
 def ready(folder: Path, known: State) -> bool:
     """Wait until the server answers; False when its process ends first."""
     until = time.monotonic() + READY
     while time.monotonic() < until:
         if state.process_of(folder, known) is None:
             return False
-        if conf.answers(known.bolt):
+        if answering(folder, known):
             return True
-        time.sleep(0.1)
+        time.sleep(0.2)
     raise DatabaseUnreachable(
         f"The database was started (process {known.pid}) but does not answer after {READY:.0f} s.",
         where=str(folder / "logs" / LOG), advice="A big graph may still be mending itself: wait and try again, or read the log.")

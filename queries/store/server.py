@@ -46,7 +46,7 @@ def status(folder: Path) -> ServerStatus:
     alive = state.process_of(folder, known) is not None
     word = "crashed" if known.pid else "stopped"
     if alive:
-        word = "running" if conf.answers(known.bolt) else "starting"
+        word = "running" if launch.answering(folder, known) else "starting"
     return ServerStatus(
         word, known.version or lock.VERSION,
         f"bolt://{conf.HOST}:{known.bolt}" if alive else "", f"http://{conf.HOST}:{known.http}" if alive else "",
@@ -64,10 +64,9 @@ def start(folder: Path, progress: Progress | None = None) -> State:
     """The folder's server, running and answering; started if need be. Any number of processes may call this at once."""
     folder = folder.resolve()
     known = state.load(folder)
-    if state.process_of(folder, known) and not known.leaving and conf.answers(known.bolt):
+    if state.process_of(folder, known) and not known.leaving and launch.answering(folder, known):
         return known
-    _prepare(folder)
-    with _turn(folder):
+    with _writable(folder), _turn(folder):
         known = _survivor(folder)
         if state.process_of(folder, known) and launch.ready(folder, known):
             return known
@@ -101,14 +100,16 @@ def _end(process: psutil.Process, folder: Path) -> None:
         time.sleep(0.05)
 
 
-def _prepare(folder: Path) -> None:
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # what people said stays with the one who holds the case
         for name in ("conf", "logs", "run", "import", "plugins"):
             (folder / name).mkdir(exist_ok=True)
+        yield
     except OSError as error:
-        raise DatabaseUnreachable(f"The database's folder cannot be made: {error}.", where=str(folder),
-                                  advice="Choose a case folder that you may write to.") from error
+        raise DatabaseUnreachable(f"The database's folder cannot be written: {error}.", where=str(folder),
+                                  advice="Choose a case folder that you may write to, on a disk with some space.") from error
 
 
 @contextmanager

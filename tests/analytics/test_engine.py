@@ -37,8 +37,8 @@ def test_honest_groups_come_out_apart_with_their_explanation(campaign: tuple[Row
         assert g.innocent and g.evidence["copies"] > 0 and 0 < g.evidence["peak"] <= 1 and len(set(g.members)) == g.size
 
 
-def test_shuffling_leaves_no_ties(campaign: tuple[Rows, World, Result]) -> None:
-    assert campaign[2].control == {"permutations": 1, "clusters": [0], "accounts": [0]}
+def test_shuffling_leaves_no_ties_and_no_blocks(campaign: tuple[Rows, World, Result]) -> None:
+    assert campaign[2].control == {"permutations": 1, "clusters": [0], "accounts": [0], "blocks": [0]}
 
 
 def test_a_world_where_nobody_acts_together_names_nobody() -> None:

@@ -1,12 +1,12 @@
-// title:    Hashtags, as a sign of interest
+// title:    The same hashtag
 // id:       signals/hashtag
-// asks:     Which hashtags did each account use, and when?
-// use:      interests
-// window:   0
+// asks:     Which hashtags did each account use in posts of its own, and when?
+// use:      ties interests
+// window:   60
 // column:   account  The account's key
 // column:   traces   The tags
 // column:   ats      Epoch seconds, parallel to traces
-// innocent: Not a signal: it tells who is interested in the same things, so that this is not taken for acting together.
+// innocent: People interested in the same thing, hashtag games, and viewers of one live show look like this.
 MATCH (a:Account)-[:POSTED]->(p:Post)-[:TAGGED]->(h:Hashtag)
 WHERE p.at IS NOT NULL AND NOT EXISTS { (p)-[:REPOSTS]->(:Post) }
 RETURN a.key AS account, collect('#' + h.tag) AS traces, collect(p.at.epochSeconds) AS ats

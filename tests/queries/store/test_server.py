@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 from coterie.queries.errors import DatabaseUnreachable
-from coterie.queries.store import Store, browser_url, open_managed, start, state, status, stop
+from coterie.queries.store import Store, browser_url, conf, open_managed, start, state, status, stop
 
 OPEN = ("import sys; from pathlib import Path; from coterie.queries.store import open_managed, status;"
         "folder = Path(sys.argv[1]); open_managed(folder).close(); print(status(folder).pid)")
@@ -88,13 +88,16 @@ def test_a_server_whose_state_was_lost_is_found_again(folder: Path) -> None:
     assert start(folder) == before and serving(folder) == [before.pid]
 
 
-def test_what_was_written_survives_a_stop_and_a_crash_and_a_taken_port_is_left_alone(folder: Path) -> None:
+def test_what_was_written_survives_a_stop_and_a_crash_and_a_taken_port_is_left_alone(
+        folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_managed(folder) as store:
         store.write("MERGE (:Account {key: 'x:1'})")
     first = state.load(folder)
     assert stop(folder) and serving(folder) == [] and status(folder).state == "stopped" and not stop(folder)
-    with socket.create_server(("127.0.0.1", first.bolt)):
-        with open_managed(folder) as store:  # at once: the files must have been let go
+    choose, late = conf.ports, iter([(first.bolt, first.http)])
+    monkeypatch.setattr(conf, "ports", lambda wished: next(late, None) or choose(wished))
+    with socket.create_server(("127.0.0.1", first.bolt)):  # taken after it was chosen, and it answers too
+        with open_managed(folder) as store:  # at once after the stop: the files must have been let go
             store.write("MERGE (:Account {key: 'x:2'})")
         second = state.load(folder)
     assert second.bolt != first.bolt
@@ -140,6 +143,12 @@ def test_files_that_are_no_database_are_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnreachable, match=r"The database did not start: .* The log says more") as fault:
         open_managed(tmp_path)
     assert Path(fault.value.where).is_file() and serving(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "case").write_text("a file")
+    with pytest.raises(DatabaseUnreachable, match="folder cannot be written"):
+        open_managed(tmp_path / "case" / "graph")
 
 
 def test_nobody_at_the_address_is_a_sentence() -> None:

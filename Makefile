@@ -1,0 +1,43 @@
+# Each target sets up everything it needs: a virtual environment here, the Neo4j runtime in the user's cache folder.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types bench clean constraints runtime
+.DEFAULT_GOAL := help
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "coterie needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+runtime: $(READY)
+	@$(RUN) -m coterie db fetch
+
+demo: runtime  ## both cases, from files to reports, in this folder
+	$(RUN) -m coterie demo
+
+test: runtime  ## all tests, on the real Neo4j
+	$(RUN) -m pytest
+
+lint: $(READY)  ## style
+	$(RUN) -m ruff check .
+
+types: $(READY)  ## mypy, strict
+	$(RUN) -m mypy .
+
+bench: runtime  ## how long things take; nothing is asserted
+	$(RUN) benchmarks/run.py
+
+constraints:  ## pin anew what a fresh environment resolves to; no addresses in it
+	$(PYTHON) -m venv --clear $(VENV)
+	$(RUN) -m pip install --quiet --editable '.[dev]'
+	$(RUN) -m pip freeze --exclude-editable | sort -f > constraints.txt
+
+clean:  ## remove what was made here, but not the runtime in the cache folder
+	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
