@@ -95,7 +95,7 @@ def names(case: Case, keys: list[str]) -> dict[str, tuple[str, bool]]:
 def report(case: Case, out: Path | None = None) -> Path:
     """Write the case's report as one offline HTML file; gives its path."""
     from .. import __version__
-    from ..evidence.config import ReportConfig
+    from ..evidence.config import ReportConfig, SourceFile
     from ..evidence.report import report as render
 
     settings = case.settings.get("report") or {}
@@ -103,12 +103,13 @@ def report(case: Case, out: Path | None = None) -> Path:
         case.mark(store)
         known = status(case, store)
         sources = store.read("MATCH (s:Source) RETURN s.name AS name, s.sha256 AS sha256, s.read AS read, s.accepted AS accepted, "
-                             "s.refused AS refused ORDER BY name, sha256")
+                             "s.refused AS refused, coalesce(s.covers, '') AS covers ORDER BY name, sha256")
         config = ReportConfig(
-            title=str(settings.get("title") or case.name), case=case.name, zone=case.zone_name or "UTC", tlp=str(case.settings.get("tlp") or "AMBER"),
-            version=__version__, snapshot=case.snapshot(store), synthetic=known["synthetic"],
-            domains=tuple(settings.get("domains") or ()), paths=tuple((str(a), str(b)) for a, b in settings.get("paths") or ()),
-            all_of=tuple(settings.get("all_of") or ()), generated_from=tuple(sources))
+            title=str(settings.get("title") or case.name), case=case.name, zone=case.zone_name or "UTC",
+            tlp=str(case.settings.get("tlp") or "AMBER"), version=__version__, snapshot=case.snapshot(store), synthetic=known["synthetic"],
+            paths=tuple((str(start), str(end)) for start, end in settings.get("paths") or ()),
+            generated_from=tuple(SourceFile(**row) for row in sources),
+            **{name: tuple(map(str, settings.get(name) or ())) for name in ("domains", "all_of", "lists", "about")})
         html = render(store, config, case.latest())
     path = out or case.folder / "evidence" / "report.html"
     path.parent.mkdir(parents=True, exist_ok=True)
