@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from .asking import Reply
 from .page import Note, Section
 from .paths import plain
 from .wording import listed
@@ -36,6 +39,12 @@ def about(desk: Desk) -> list[Section]:
         by = listed(sorted({str(r["by"]) for r in reply.rows if r["by"]})) or "–"
         title = w("about", thing=plain(str(reply.rows[0]["thing"])))
         says = w("about.found", statements=w.count(len(reply.rows), "statement"), by=by)
-        shown = desk.table(title, desk.sourced(reply), ["says", "quote", "said", "holds_from", "statement", "against", "archive"])
+        shown = desk.table(title, _quoted(desk.sourced(reply)), ["says", "said", "holds_from", "statement", "against", "archive"])
         sections.append(desk.section(id_, title, [Note(says, "lead"), shown], reply))
     return sections
+
+
+def _quoted(reply: Reply) -> Reply:
+    """The answer with the source's own words under ours."""
+    rows = (row | {"says": [row["says"], f"“{row['quote']}”"] if row.get("quote") else row["says"]} for row in reply.rows)
+    return replace(reply, rows=tuple(rows))

@@ -43,8 +43,9 @@ def bins(rows: Sequence[Bin], *, zone: str, every: timedelta, names: tuple[str, 
             usual.append(span | {"high": row.usual, "kind": names[2]})
     shown = 3 if usual else 2
     colour = alt.Color("kind:N", scale=alt.Scale(domain=list(names[:shown]), range=[BLUE, ORANGE, GREY][:shown]))
-    x = alt.X("from:T", scale=alt.Scale(type="utc"), title=clock, axis=alt.Axis(grid=False, labelOverlap=True, format=_grain(rows)))
-    y = alt.Y("low:Q", title=unit, axis=alt.Axis(tickMinStep=1, tickCount=5))
+    axis = alt.Axis(grid=False, labelOverlap=True, format=_grain(rows))
+    x = alt.X("from:T", scale=alt.Scale(type="utc"), title=visible(clock), axis=axis)
+    y = alt.Y("low:Q", title=visible(unit), axis=alt.Axis(tickMinStep=1, tickCount=5))
     layers: list[alt.Chart] = [_data(parts).mark_rect().encode(x=x, x2="to:T", y=y, y2="high:Q", color=colour)]
     if usual:
         layers.append(_data(usual).mark_rule(strokeWidth=1.8).encode(x="from:T", x2="to:T", y="high:Q", color=colour))
@@ -86,7 +87,7 @@ def ranks(rows: Sequence[tuple[str, float]], *, unit: str, shares: bool = False,
 
 def _length(values: list[dict[str, Any]], unit: str, *, shares: bool = False) -> alt.X:
     longest = max((float(v["value"]) for v in values), default=0.0) or 1.0
-    return alt.X("value:Q", title=unit, scale=alt.Scale(domain=[0, longest * ROOM], nice=False),
+    return alt.X("value:Q", title=visible(unit), scale=alt.Scale(domain=[0, longest * ROOM], nice=False),
                  axis=alt.Axis(tickCount=5, format="%" if shares else ",~r"))
 
 

@@ -84,8 +84,8 @@ def _limits(config: ReportConfig) -> list[str]:
 def _sources(config: ReportConfig, words: Words) -> Table | None:
     if not config.generated_from:
         return None
-    heads = [Column(words("file")), *(Column(words(k), "number") for k in ("read", "accepted", "refused")), Column(words("covers")),
-             Column(words("sha"), "code", wide=True)]
+    counts = [Column(words(k), "number") for k in ("read", "accepted", "refused")]
+    heads = [Column(words("file"), "quote"), *counts, Column(words("covers")), Column(words("sha"), "code", wide=True)]
     files = sorted(config.generated_from, key=lambda s: (s.name, s.sha256))
     rows = [[s.name, s.read, s.accepted, s.refused, s.covers, s.sha256] for s in files]
     keep = [i for i in range(len(heads)) if i != 4 or any(s.covers for s in files)]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from .labels import Words
 
-Kind = Literal["text", "number", "share", "short", "code", "domain", "archive"]
+Kind = Literal["text", "number", "share", "short", "quote", "code", "domain", "archive"]
 
 
 @dataclass(frozen=True)

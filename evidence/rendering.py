@@ -47,7 +47,7 @@ def cell(value: Any, column: Column) -> Markup:
         return _archived(str(value))
     if column.kind == "domain":
         return Markup('<span class="code">{}</span>').format(shown(domain(str(value))))
-    text = shown(defang(str(value)))
+    text = shown(defang(str(value)) if column.kind == "quote" else domains(str(value)))
     return Markup('<span class="code">{}</span>').format(text) if column.kind == "code" else text
 
 

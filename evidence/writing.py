@@ -15,9 +15,9 @@ from .wording import moment
 
 _KINDS: dict[str, Kind] = {
     "domain": "domain", "of": "domain", "archive": "archive", "of_links": "share", "of_posts": "share", "score": "share",
-    **dict.fromkeys(("page", "grade", "mirror", "hop", "holds_from", "core"), "short"),
+    **dict.fromkeys(("passage", "quote"), "quote"), **dict.fromkeys(("page", "grade", "mirror", "hop", "holds_from", "core"), "short"),
     **dict.fromkeys(("statement", "statements", "key", "handle", "printed", "first"), "code")}
-_WIDE = {"says", "reason", "passage", "quote", "against"}
+_WIDE = {"says", "reason", "passage"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Desk:
     def sourced(self, reply: Reply) -> Reply:
         """The answer with a column ``said``: who says so, on which page, of which grade."""
         def said(row: Mapping[str, Any]) -> str:
-            return ", ".join(p for p in (row.get("by") or "", f"p. {row['page']}" if row.get("page") else "", row.get("grade") or "") if p)
+            return ", ".join(p for p in (row.get("by") or "", _page(row.get("page")), row.get("grade") or "") if p)
 
         return replace(reply, rows=tuple(row | {"said": said(row)} for row in reply.rows))
 
@@ -75,3 +75,7 @@ class Desk:
         """The section of a question that gave nothing."""
         why = self.words("cannot.ask", fault=reply.fault) if reply.fault else self.words("nothing", asks=reply.asked.asks)
         return Section(id_, title, (Note(why, "absent"),), (reply.asked,), level, empty=True)
+
+
+def _page(page: object) -> str:
+    return f"p. {page}" if str(page or "")[:1].isdigit() else str(page or "")

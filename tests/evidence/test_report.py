@@ -1,0 +1,113 @@
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from coterie.evidence.rendering import render
+from coterie.evidence.report import compose
+from coterie.queries.errors import UsageError
+
+sys.path.insert(0, str(Path(__file__).parent))
+import made_up
+
+EVIL = "<script>alert(1)</script>\u202e</title>\"'><img src=http://evil.example/x onerror=alert(2)>{{7*7}}\u200b&amp;\x00\ud800"
+ATTRIBUTES = {"class", "id", "href", "rel", "lang", "charset", "name", "content", "http-equiv", "title", "scope", "tabindex", "role", "src", "alt",
+              "aria-label", "aria-hidden", "data-head"}
+
+
+class Seen(HTMLParser):
+    """Every tag with its attributes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+
+def page(word="", **config):
+    return render(compose(made_up.answers(word), made_up.config(word, **config), made_up.findings(word)))
+
+
+def test_hostile_words_in_every_field_make_no_tag_no_attribute_and_no_address():
+    harmless, hostile = Seen(page()).tags, Seen(page(EVIL)).tags
+    assert {t for t, _ in hostile} - {"wbr"} == {t for t, _ in harmless} - {"wbr"}
+    for tag, attributes in hostile:
+        assert set(attributes) <= ATTRIBUTES, (tag, attributes)
+        assert tag != "img" or attributes["src"].startswith("data:image/svg+xml;base64,")
+        assert tag != "a" or re.match(r"#[a-z0-9-]+$|https://web\.archive\.org/", attributes["href"])
+    assert "\u202e" not in page(EVIL) and "⟨RLO⟩" in page(EVIL) and "{{7*7}}" in page(EVIL)
+
+
+def test_nothing_but_style_and_pictures_in_the_file_is_allowed():
+    policy = next(a["content"] for t, a in Seen(page()).tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.split("; ") == ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:", "base-uri 'none'", "form-action 'none'"]
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process():
+    there = subprocess.run([sys.executable, "-c", "import made_up as m; from coterie.evidence.rendering import render; from coterie.evidence.report "
+                            "import compose; import sys; sys.stdout.buffer.write(render(compose(m.answers(), m.config(), m.findings())).encode())"],
+                           capture_output=True, check=True, cwd=Path(__file__).parent, env=os.environ | {"PYTHONHASHSEED": "7"}, timeout=120)
+    assert there.stdout.decode() == page()
+
+
+def test_synthetic_rows_are_marked_on_the_page_and_on_each_section_table_and_figure():
+    text = page()
+    seen = Seen(text).tags
+    assert 'class="band"' in text and "◇ synthetic" in text
+    marked = len(re.findall(r'<span class="diamond" title', text))
+    assert marked >= sum(tag in ("caption", "figcaption") for tag, _ in seen)
+    assert "◇" not in render(compose(made_up.silence, made_up.config(synthetic=False), None)).replace("◇ marks", "")
+
+
+def test_rows_say_that_they_are_synthetic_even_when_the_case_does_not():
+    assert 'class="band"' in page(synthetic=False)
+
+
+def test_a_world_without_findings_says_not_enough_data_and_shows_no_empty_table():
+    text = render(compose(made_up.silence, made_up.config(synthetic=False, generated_from=()), None))
+    assert "Not enough data: no question of this report found anything" in text and "No detection has been run" in text
+    assert "<table" not in text and "<img" not in text
+
+
+def test_a_detection_that_names_nobody_gives_its_reason():
+    nothing = made_up.findings() | {"clusters": [], "leads": [], "reason": "Not enough data: there are no posts."}
+    assert "Nothing found: no group passed the tests. Not enough data: there are no posts." in re.sub(
+        r"</?bdi>|<wbr>", "", render(compose(made_up.silence, made_up.config(), nothing)))
+
+
+def test_page_one_says_in_five_sentences_at_most_what_was_found_and_beside_it_what_chance_would_do():
+    text = re.sub(r"<[^>]+>|\s+", " ", page())
+    front = text[text.index("What was found"):text.index("Contents")]
+    assert "2 groups with 63 accounts synchronised; 46 of the accounts are named at the strict level." in front
+    assert "it found no group there" in front and front.count("§") == 5
+    assert "42 accounts took part in all 4 episodes , where activity" in text or "42 accounts took part in all 4 episodes, where activity" in text
+    assert "17 more not shown." in text and "is fake" not in text
+
+
+def test_leads_have_numbers_and_no_names():
+    findings = made_up.findings()
+    findings["leads"] = [{"attend_all": 19, "expected": 9.0, "members": ["twin:777777"], "who": "twin:777777"}]
+    assert "777777" not in render(compose(made_up.answers(), made_up.config(), findings))
+
+
+def test_a_tie_is_shown_as_a_tie():
+    assert "2 accounts share the first second" in page() and "nobody among them was first" in page()
+
+
+def test_each_section_names_its_question_hash_parameters_honest_explanation_and_next_step():
+    text = re.sub(r"<[^>]+>|\s+", " ", page())
+    for question in ("clusters/members", "overlap/accounts-in-all", "operations/bins", "origin/first-posters", "infrastructure/backlinks", "affiliation/paths"):
+        assert f"{question} 1f00ba2c9d3e" in text
+    assert text.count("Honest explanation.") >= 8 and text.count("Before believing it.") >= 8
+
+
+@pytest.mark.parametrize("wrong", [{"tlp": 'RED"; } body { background: url(x)'}, {"lang": "../en"}])
+def test_a_mark_or_language_that_does_not_exist_is_refused_with_advice(wrong):
+    with pytest.raises(UsageError, match="Choose from"):
+        page(**wrong)
