@@ -12,13 +12,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 
-def coterie(*words: str, case: Path) -> tuple[dict, str, int, float, float]:
+def coterie(*words: str, case: Path) -> tuple[dict[str, Any], str, int, float, float]:
     """Run one command: its JSON, its stderr, its exit code, seconds, and peak memory in MB (the command, not the server)."""
     started = time.monotonic()
-    run = subprocess.Popen([sys.executable, "-m", "coterie", *words, "--case", str(case), "--json"], stdout=subprocess.PIPE,
-                           stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "coterie", *words, "--case", str(case), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     out, err = run.communicate()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     try:
@@ -30,15 +32,17 @@ def coterie(*words: str, case: Path) -> tuple[dict, str, int, float, float]:
 
 def one(path: Path, case: Path, *more: str) -> str:
     """One line of the table."""
-    said, err, code, seconds, peak = coterie("load", str(path), *more, case=case)
+    said, err, code, _, peak = coterie("load", str(path), *more, case=case)
     source = (said.get("sources") or [{}])[0]
     if source.get("error") or not source:
         reason = source.get("error") or err
         return f"| {path.name} | refused (exit {code}) | | | | {reason} |"
     why = "; ".join(f"{n} × {r}" for r, n in source["refusals"].items())
     notes = "; ".join(f"{n} × {r}" for r, n in source.get("notes", {}).items())
-    return (f"| {path.name} | {source['read']:,} | {source['accepted']:,} | {source['refused']:,} | "
-            f"{source['seconds']:.1f} s, {peak:.0f} MB | {'; '.join(x for x in (why, notes) if x)} |")
+    return (
+        f"| {path.name} | {source['read']:,} | {source['accepted']:,} | {source['refused']:,} | "
+        f"{source['seconds']:.1f} s, {peak:.0f} MB | {'; '.join(x for x in (why, notes) if x)} |"
+    )
 
 
 def main() -> None:
@@ -52,8 +56,12 @@ def main() -> None:
     }
     for name, files in groups.items():
         case = work / name
-        subprocess.run([sys.executable, "-m", "coterie", "new", str(case), "--zone", "UTC"], check=True, stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "coterie", "new", str(case), "--zone", "UTC"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         subprocess.run([sys.executable, "-m", "coterie", "db", "start", "--case", str(case)], check=True, stdout=subprocess.DEVNULL)
         print(f"\n### {name}\n\n| file | read | accepted | refused | time, peak memory | why, notes |\n|---|---|---|---|---|---|")
         for path in files:

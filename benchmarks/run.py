@@ -36,8 +36,12 @@ def main() -> None:
         told("coterie demo, full size, 2 permutations", timed("demo", cwd=place))
         case = str(Path(place) / "un-notorious-big-twin")
         told("coterie db start", timed("db", "start", "--case", case))
-        for question in ("overlap/accounts-in-all -p operations=new-york|kick-off|empowerment|corsica", "operations/bins -p operation=corsica",
-                         "origin/first-posters -p operation=corsica", "content/link-shares"):
+        for question in (
+            "overlap/accounts-in-all -p operations=new-york|kick-off|empowerment|corsica",
+            "operations/bins -p operation=corsica",
+            "origin/first-posters -p operation=corsica",
+            "content/link-shares",
+        ):
             told(f"coterie ask {question[:40]}", timed("ask", *question.split(" "), "--case", case, times=3))
         told("coterie report", timed("report", "--case", case))
         told("coterie db stop", timed("db", "stop", "--case", case))

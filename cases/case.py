@@ -22,7 +22,7 @@ from ..queries.schema import statements
 from ..queries.store import Store, address_from, connect, open_managed
 from . import operations
 
-_TEMPLATE = '''name = "{name}"
+_TEMPLATE = """name = "{name}"
 zone = "{zone}"            # times in files that name no zone are read in this one
 tlp = "AMBER"
 purpose = ""               # why personal data is kept here, on what ground, and until when
@@ -32,7 +32,7 @@ right_of_reply = ""        # whom an accused person can write to
 
 [database]                 # empty: coterie runs its own Neo4j. Another one: uri = "neo4j://…", username, database;
                            # its password stands in NEO4J_PASSWORD, never here
-'''
+"""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,11 @@ def _operation(path: Path, id_: str, table: dict[str, Any], zone: str) -> Operat
     where = f"{path.name}: [{id_}]"
     strange = sorted(set(table) - {"starts", "ends", "zone", *_TEXTS, *_LISTS})
     if strange:
-        raise BadInput(f"unknown key {', '.join(strange)}.", where=where, advice=f"Known are {', '.join(('starts', 'ends', 'zone', *_TEXTS, *_LISTS))}.")
+        raise BadInput(
+            f"unknown key {', '.join(strange)}.",
+            where=where,
+            advice=f"Known are {', '.join(('starts', 'ends', 'zone', *_TEXTS, *_LISTS))}.",
+        )
     named = str(table.get("zone", zone))
     starts, ends = (_moment(table.get(k), named, f"{where} {k}") for k in ("starts", "ends"))
     if ends <= starts:

@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     from ..queries.store import Store
 
 
-def load(case: Case, paths: Iterable[Path], *, as_format: str | None = None, zone: str | None = None, observed_at: str | None = None,
-         progress: Callable[[Path], Progress | None] | None = None, refused: Callable[[Path, CoterieError], None] | None = None) -> list[Loaded]:
+def load(
+    case: Case,
+    paths: Iterable[Path],
+    *,
+    as_format: str | None = None,
+    zone: str | None = None,
+    observed_at: str | None = None,
+    progress: Callable[[Path], Progress | None] | None = None,
+    refused: Callable[[Path, CoterieError], None] | None = None,
+) -> list[Loaded]:
     """Load files in order; one that cannot be used is reported through ``refused`` and passed over.
 
     ``observed_at`` (ISO 8601) says when the data was collected, where the file does not. Raises the refusal
@@ -29,13 +37,21 @@ def load(case: Case, paths: Iterable[Path], *, as_format: str | None = None, zon
     read_zone = case.zone(zone)
     seen = clean.moment(observed_at, read_zone) if observed_at else None
     if observed_at and seen is None:
-        raise UsageError(f"--observed-at {observed_at} is no time.", advice="Write it like 2024-02-11 or 2024-02-11T10:00:00Z, and give --zone.")
+        raise UsageError(
+            f"--observed-at {observed_at} is no time.", advice="Write it like 2024-02-11 or 2024-02-11T10:00:00Z, and give --zone."
+        )
     found = []
     with case.store() as store:
         for path in paths:
             try:
-                loaded = load_file(store, path, case.quarantine, as_format=as_format, context=Context(read_zone, seen),
-                                   progress=progress(path) if progress else None)
+                loaded = load_file(
+                    store,
+                    path,
+                    case.quarantine,
+                    as_format=as_format,
+                    context=Context(read_zone, seen),
+                    progress=progress(path) if progress else None,
+                )
             except BadInput as no:
                 if refused is None:
                     raise
@@ -49,8 +65,15 @@ def load(case: Case, paths: Iterable[Path], *, as_format: str | None = None, zon
     return found
 
 
-def detect(case: Case, *, seed: int = 0, permutations: int = 20, communities: str = "leiden", signals: list[str] | None = None,
-           progress: Callable[[str], None] | None = None) -> dict[str, Any]:
+def detect(
+    case: Case,
+    *,
+    seed: int = 0,
+    permutations: int = 20,
+    communities: str = "leiden",
+    signals: list[str] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> dict[str, Any]:
     """Find who acts together; the findings are written to the graph and to findings/, and given back as plain data."""
     from ..analytics.detect import detect as find
 
@@ -75,20 +98,30 @@ def ask(case: Case, name: str, params: dict[str, Any] | None = None, *, limit: i
 
 def status(case: Case, store: Store) -> dict[str, Any]:
     """What is in the case: nodes by label, edges by type, sources, runs, and whether anything is synthetic."""
-    nodes = {row["label"]: row["n"] for row in store.read(
-        "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n ORDER BY label")}
+    nodes = {row["label"]: row["n"] for row in store.read("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n ORDER BY label")}
     edges = {row["type"]: row["n"] for row in store.read("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n ORDER BY type")}
     span = store.read("MATCH (p:Post) WHERE p.at IS NOT NULL RETURN min(p.at) AS first, max(p.at) AS last")[0]
     synthetic = store.read("MATCH (p:Post|Account) WHERE p.synthetic RETURN true AS yes LIMIT 1")
-    return {"case": case.name, "database": store.address, "nodes": nodes, "edges": edges, "sources": nodes.get("Source", 0),
-            "runs": nodes.get("Run", 0), "synthetic": bool(synthetic), "zone": case.zone_name,
-            "first": span["first"].isoformat() if span["first"] else None, "last": span["last"].isoformat() if span["last"] else None}
+    return {
+        "case": case.name,
+        "database": store.address,
+        "nodes": nodes,
+        "edges": edges,
+        "sources": nodes.get("Source", 0),
+        "runs": nodes.get("Run", 0),
+        "synthetic": bool(synthetic),
+        "zone": case.zone_name,
+        "first": span["first"].isoformat() if span["first"] else None,
+        "last": span["last"].isoformat() if span["last"] else None,
+    }
 
 
 def names(case: Case, keys: list[str]) -> dict[str, tuple[str, bool]]:
     """Handle (empty when unknown) and whether synthetic, by account key."""
     with case.store() as store:
-        rows = store.read("UNWIND $keys AS key MATCH (a:Account {key: key}) RETURN key, a.handle AS handle, a.synthetic AS synthetic", keys=keys)
+        rows = store.read(
+            "UNWIND $keys AS key MATCH (a:Account {key: key}) RETURN key, a.handle AS handle, a.synthetic AS synthetic", keys=keys
+        )
     return {row["key"]: (row["handle"] or "", bool(row["synthetic"])) for row in rows}
 
 
@@ -99,17 +132,32 @@ def report(case: Case, out: Path | None = None) -> Path:
     from ..evidence.report import report as render
 
     settings = case.settings.get("report") or {}
+
+    def listed(name: str) -> tuple[str, ...]:
+        return tuple(map(str, settings.get(name) or ()))
+
     with case.store() as store:
         case.mark(store)
         known = status(case, store)
-        sources = store.read("MATCH (s:Source) RETURN s.name AS name, s.sha256 AS sha256, s.read AS read, s.accepted AS accepted, "
-                             "s.refused AS refused, coalesce(s.covers, '') AS covers ORDER BY name, sha256")
+        sources = store.read(
+            "MATCH (s:Source) RETURN s.name AS name, s.sha256 AS sha256, s.read AS read, s.accepted AS accepted, "
+            "s.refused AS refused, coalesce(s.covers, '') AS covers ORDER BY name, sha256"
+        )
         config = ReportConfig(
-            title=str(settings.get("title") or case.name), case=case.name, zone=case.zone_name or "UTC",
-            tlp=str(case.settings.get("tlp") or "AMBER"), version=__version__, snapshot=case.snapshot(store), synthetic=known["synthetic"],
+            title=str(settings.get("title") or case.name),
+            case=case.name,
+            zone=case.zone_name or "UTC",
+            tlp=str(case.settings.get("tlp") or "AMBER"),
+            version=__version__,
+            snapshot=case.snapshot(store),
+            synthetic=known["synthetic"],
             paths=tuple((str(start), str(end)) for start, end in settings.get("paths") or ()),
             generated_from=tuple(SourceFile(**row) for row in sources),
-            **{name: tuple(map(str, settings.get(name) or ())) for name in ("domains", "all_of", "lists", "about")})
+            domains=listed("domains"),
+            all_of=listed("all_of"),
+            lists=listed("lists"),
+            about=listed("about"),
+        )
         html = render(store, config, case.latest())
     path = out or case.folder / "evidence" / "report.html"
     path.parent.mkdir(parents=True, exist_ok=True)

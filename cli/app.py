@@ -7,9 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer(no_args_is_help=False, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
-                  context_settings={"help_option_names": ["-h", "--help"]},
-                  help="Who acts together, who started it, what stands behind it, and would it survive a hostile reading.")
+app = typer.Typer(
+    no_args_is_help=False,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Who acts together, who started it, what stands behind it, and would it survive a hostile reading.",
+)
 db = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The case's database: start, stop, status, browse.")
 app.add_typer(db, name="db")
 
@@ -28,8 +33,9 @@ def case_at(folder: Path | None) -> Any:
 
 
 @app.callback(invoke_without_command=True)
-def overview(context: typer.Context, case: CaseOption = None,
-             version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+def overview(
+    context: typer.Context, case: CaseOption = None, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
     """Without a command: what is in this case, and what one could do next."""
     if version:
         from .. import __version__

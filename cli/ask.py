@@ -14,12 +14,16 @@ from .show import SYNTHETIC, as_json, say, styled, table, talk
 
 
 @app.command(epilog="Example: coterie ask origin/first-posters -p operation=corsica")
-def ask(question: Annotated[str | None, typer.Argument(help="A question's name; without one, all are listed.")] = None, case: CaseOption = None,
-        param: Annotated[list[str] | None, typer.Option("-p", "--param", help="A parameter, as name=value.")] = None,
-        limit: Annotated[int, typer.Option(help="Rows at the most; a cut is said.")] = 1000,
-        timeout: Annotated[float, typer.Option(help="Seconds at the most.")] = 60.0,
-        about: Annotated[bool, typer.Option("--about", help="What the question asks, its parameters and its innocent twin.")] = False,
-        csv_: Annotated[bool, typer.Option("--csv", help="The rows as CSV.")] = False, json: JsonOption = False) -> None:
+def ask(
+    question: Annotated[str | None, typer.Argument(help="A question's name; without one, all are listed.")] = None,
+    case: CaseOption = None,
+    param: Annotated[list[str] | None, typer.Option("-p", "--param", help="A parameter, as name=value.")] = None,
+    limit: Annotated[int, typer.Option(help="Rows at the most; a cut is said.")] = 1000,
+    timeout: Annotated[float, typer.Option(help="Seconds at the most.")] = 60.0,
+    about: Annotated[bool, typer.Option("--about", help="What the question asks, its parameters and its innocent twin.")] = False,
+    csv_: Annotated[bool, typer.Option("--csv", help="The rows as CSV.")] = False,
+    json: JsonOption = False,
+) -> None:
     """Ask a saved question of the graph, read-only."""
     from ..cases import steps
     from ..queries import catalogue
@@ -38,8 +42,16 @@ def ask(question: Annotated[str | None, typer.Argument(help="A question's name; 
         params[name.strip()] = value
     answer = steps.ask(case_at(case), question, params, limit=limit, timeout=timeout)
     if json:
-        return as_json({"question": answer.question.id, "sha256": answer.question.sha256, "params": answer.params, "columns": answer.columns,
-                        "rows": answer.rows, "cut": answer.cut})
+        return as_json(
+            {
+                "question": answer.question.id,
+                "sha256": answer.question.sha256,
+                "params": answer.params,
+                "columns": answer.columns,
+                "rows": answer.rows,
+                "cut": answer.cut,
+            }
+        )
     if csv_:
         out = csv.writer(sys.stdout, lineterminator="\n")
         out.writerow(answer.columns)
@@ -60,8 +72,20 @@ def ask(question: Annotated[str | None, typer.Argument(help="A question's name; 
 
 def _list(every: list, json: bool) -> None:  # type: ignore[type-arg]
     if json:
-        return as_json({"questions": [{"id": q.id, "title": q.title, "asks": q.asks, "sha256": q.sha256,
-                                       "params": [{"name": p.name, "type": p.kind, "says": p.says} for p in q.params]} for q in every]})
+        return as_json(
+            {
+                "questions": [
+                    {
+                        "id": q.id,
+                        "title": q.title,
+                        "asks": q.asks,
+                        "sha256": q.sha256,
+                        "params": [{"name": p.name, "type": p.kind, "says": p.says} for p in q.params],
+                    }
+                    for q in every
+                ]
+            }
+        )
     table(["question", "asks"], [(q.id, q.asks) for q in every])
     talk("coterie ask QUESTION --about says more of one.")
     return None

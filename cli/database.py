@@ -42,15 +42,27 @@ def db_status(case: CaseOption = None, json: JsonOption = False) -> None:
 
     found = store.status(case_at(case).graph)
     if json:
-        return as_json({"state": found.state, "version": found.version, "bolt": found.bolt, "http": found.http, "pid": found.pid, "log": str(found.log)})
+        return as_json(
+            {
+                "state": found.state,
+                "version": found.version,
+                "bolt": found.bolt,
+                "http": found.http,
+                "pid": found.pid,
+                "log": str(found.log),
+            }
+        )
     where = f" at {found.bolt} and {found.http}, process {found.pid}" if found.running else ""
     say(f"Neo4j {found.version} is {found.state}{where}. Its log: {found.log}")
     return None
 
 
 @db.command(epilog="Example: coterie db browse origin/first-posters")
-def browse(question: Annotated[str | None, typer.Argument(help="A saved question to fill in.")] = None, case: CaseOption = None,
-           show: Annotated[bool, typer.Option("--print", help="Only print the address.")] = False) -> None:
+def browse(
+    question: Annotated[str | None, typer.Argument(help="A saved question to fill in.")] = None,
+    case: CaseOption = None,
+    show: Annotated[bool, typer.Option("--print", help="Only print the address.")] = False,
+) -> None:
     """Open Neo4j Browser on this case; the user and the password are printed for its login."""
     from ..queries import catalogue, store
 

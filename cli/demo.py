@@ -14,10 +14,12 @@ from .show import say, styled, talk
 
 
 @app.command(epilog="Example: coterie demo --scale 0.1")
-def demo(folder: Annotated[Path, typer.Option(help="Where the two cases are made.")] = Path(),
-         seed: Annotated[int, typer.Option(help="The seed of the synthetic world and of the detection.")] = 7,
-         scale: Annotated[float, typer.Option(help="Size of the synthetic world; 1 has the published totals.")] = 1.0,
-         permutations: Annotated[int, typer.Option(help="Shuffled worlds run as the control.")] = 2) -> None:
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where the two cases are made.")] = Path(),
+    seed: Annotated[int, typer.Option(help="The seed of the synthetic world and of the detection.")] = 7,
+    scale: Annotated[float, typer.Option(help="Size of the synthetic world; 1 has the published totals.")] = 1.0,
+    permutations: Annotated[int, typer.Option(help="Shuffled worlds run as the control.")] = 2,
+) -> None:
     """Build both cases in the current folder: documented facts, and their synthetic twin."""
     from ..cases import demo as both
 

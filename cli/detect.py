@@ -13,11 +13,14 @@ from .show import SYNTHETIC, as_json, next_steps, say, styled, table, talk
 
 
 @app.command(epilog="Example: coterie detect --seed 1 --permutations 20")
-def detect(case: CaseOption = None, seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
-           permutations: Annotated[int, typer.Option(help="Shuffled worlds run beside the real one, as its control.")] = 20,
-           communities: Annotated[str, typer.Option(help="leiden, louvain or networkx-louvain.")] = "leiden",
-           signal: Annotated[list[str] | None, typer.Option(help="Only these signals; all if not given.")] = None,
-           json: JsonOption = False) -> None:
+def detect(
+    case: CaseOption = None,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
+    permutations: Annotated[int, typer.Option(help="Shuffled worlds run beside the real one, as its control.")] = 20,
+    communities: Annotated[str, typer.Option(help="leiden, louvain or networkx-louvain.")] = "leiden",
+    signal: Annotated[list[str] | None, typer.Option(help="Only these signals; all if not given.")] = None,
+    json: JsonOption = False,
+) -> None:
     """All signals, ties, clusters with reasons, beside what chance would do."""
     from ..cases import steps
 
@@ -25,23 +28,40 @@ def detect(case: CaseOption = None, seed: Annotated[int, typer.Option(help="The 
     tell = None if json or not sys.stderr.isatty() else talk
     found = steps.detect(at, seed=seed, permutations=permutations, communities=communities, signals=signal, progress=tell)
     if json:
-        as_json({**{k: found[k] for k in ("run", "seed", "signals", "seconds")}, "clusters": len(found["clusters"]), "control": found["control"],
-                 "leads": len(found["leads"]), "not_enough_data": found.get("not_enough_data")})
+        as_json(
+            {
+                **{k: found[k] for k in ("run", "seed", "signals", "seconds")},
+                "clusters": len(found["clusters"]),
+                "control": found["control"],
+                "leads": len(found["leads"]),
+                "not_enough_data": found.get("not_enough_data"),
+            }
+        )
         return
     if found.get("not_enough_data"):
         say(f"Not enough data: {found['not_enough_data']}")
-    table(["signal", "window", "traces", "pairs", "ties", "seconds"],
-          [(name, f"{s['window']} s", f"{s['traces']:,}", f"{s['pairs']:,}", f"{s['ties']:,}", f"{s['seconds']:.1f}") for name, s in found["signals"].items()])
+    table(
+        ["signal", "window", "traces", "pairs", "ties", "seconds"],
+        [
+            (name, f"{s['window']} s", f"{s['traces']:,}", f"{s['pairs']:,}", f"{s['ties']:,}", f"{s['seconds']:.1f}")
+            for name, s in found["signals"].items()
+        ],
+    )
     accounts = {m["key"] for c in found["clusters"] for m in c["members"]}
-    say(f"{len(found['clusters'])} clusters, {len(accounts):,} accounts synchronised; run {found['run']}, seed {seed}, {found['seconds']:.1f} s")
+    say(f"{len(found['clusters'])} clusters, {len(accounts):,} accounts synchronised")
+    say(styled(f"run {found['run']}, seed {seed}, {found['seconds']:.1f} s", "dim"))
     if found["leads"]:
         say(styled(f"{len(found['leads'])} leads failed a check and name nobody.", "unsure"))
     next_steps("coterie clusters", "coterie report")
 
 
 @app.command(epilog="Example: coterie clusters 1")
-def clusters(number: Annotated[int | None, typer.Argument(help="One cluster in full.")] = None, case: CaseOption = None,
-             limit: Annotated[int, typer.Option(help="Members shown.")] = 25, json: JsonOption = False) -> None:
+def clusters(
+    number: Annotated[int | None, typer.Argument(help="One cluster in full.")] = None,
+    case: CaseOption = None,
+    limit: Annotated[int, typer.Option(help="Members shown.")] = 25,
+    json: JsonOption = False,
+) -> None:
     """The clusters of the newest run: who, why, how sure, and what honest thing looks the same."""
     from ..cases import steps
 
@@ -59,8 +79,21 @@ def clusters(number: Annotated[int | None, typer.Argument(help="One cluster in f
     if json:
         as_json({"run": found["run"], "clusters": shown})
     elif number is None:
-        table(["cluster", "accounts", "core", "kind", "contrast", "stability", "with"], [
-            (c["number"], c["size"], sum(m["core"] for m in c["members"]), c["kind"], _share(c["contrast"]), _share(c["stability"]), _layers(c)) for c in shown])
+        table(
+            ["cluster", "accounts", "core", "kind", "contrast", "stability", "with"],
+            [
+                (
+                    c["number"],
+                    c["size"],
+                    sum(m["core"] for m in c["members"]),
+                    c["kind"],
+                    _share(c["contrast"]),
+                    _share(c["stability"]),
+                    _layers(c),
+                )
+                for c in shown
+            ],
+        )
         if not shown:
             say("No clusters: nobody acts together more than chance would have it, or the data is too thin to tell.")
         next_steps("coterie clusters 1", "coterie ask")
@@ -74,13 +107,19 @@ def _card(cluster: dict[str, Any], limit: int, synthetic: bool) -> None:
     say(styled(f"Cluster {cluster['number']}   {cluster['size']:,} accounts synchronised   core {core:,}", "strong") + mark)
     say(f"  with       {_layers(cluster)}")
     expected = "" if cluster["expected"] is None else f"chance would put {cluster['expected']:.1f} accounts there   "
-    say(f"  surprise   {expected}p {cluster['p']:.1g}   contrast {_share(cluster['contrast'])} (live events stay near 0.15)   stability {_share(cluster['stability'])}")
+    sure = f"p {cluster['p']:.1g}   contrast {_share(cluster['contrast'])} (live events stay near 0.15)"
+    say(f"  surprise   {expected}{sure}   stability {_share(cluster['stability'])}")
     for name, value in cluster["evidence"].items():
         if isinstance(value, (int, float, str)):
             say(f"  {name:<10} {value:.3g}" if isinstance(value, float) else f"  {name:<10} {value}")
     say(f"  honest?    {cluster['innocent']}")
-    table(["who", "core", "sure", "why"], [
-        ("@" + m["handle"] if m["handle"] else m["key"], "core" if m["core"] else "", f"{m['score']:.2f}", m["reason"]) for m in cluster["members"][:limit]])
+    table(
+        ["who", "core", "sure", "why"],
+        [
+            ("@" + m["handle"] if m["handle"] else m["key"], "core" if m["core"] else "", f"{m['score']:.2f}", m["reason"])
+            for m in cluster["members"][:limit]
+        ],
+    )
     if len(cluster["members"]) > limit:
         talk(f"{len(cluster['members']) - limit:,} more: --limit {len(cluster['members'])} shows all.")
     next_steps("coterie ask clusters/members -p cluster=" + cluster["id"], "coterie report")

@@ -21,11 +21,14 @@ _SHOWN = ("path", "sha256", "format", "read", "accepted", "refused", "refusals",
 
 
 @app.command(epilog="Example: coterie load tweets.jsonl follows.csv --observed-at 2024-02-11")
-def load(files: list[Path], case: CaseOption = None,
-         as_format: Annotated[str | None, typer.Option("--as", help="Read the files as this format; coterie formats lists them.")] = None,
-         zone: Annotated[str | None, typer.Option(help="The zone of times that name none.")] = None,
-         observed_at: Annotated[str | None, typer.Option(help="When the data was collected, where the file does not say.")] = None,
-         json: JsonOption = False) -> None:
+def load(
+    files: list[Path],
+    case: CaseOption = None,
+    as_format: Annotated[str | None, typer.Option("--as", help="Read the files as this format; coterie formats lists them.")] = None,
+    zone: Annotated[str | None, typer.Option(help="The zone of times that name none.")] = None,
+    observed_at: Annotated[str | None, typer.Option(help="When the data was collected, where the file does not say.")] = None,
+    json: JsonOption = False,
+) -> None:
     """Load files: posts, accounts, follows, links, documented facts. accepted + refused = read."""
     from ..cases import steps
 
@@ -57,14 +60,26 @@ def _plain(loaded: Loaded) -> dict[str, Any]:
 
 
 def _failed(path: str, fault: CoterieError) -> dict[str, Any]:
-    return {"path": path, "sha256": None, "format": None, "read": 0, "accepted": 0, "refused": 0, "refusals": {}, "nodes": {}, "edges": {},
-            "seconds": 0.0, "error": str(fault)}
+    return {
+        "path": path,
+        "sha256": None,
+        "format": None,
+        "read": 0,
+        "accepted": 0,
+        "refused": 0,
+        "refusals": {},
+        "nodes": {},
+        "edges": {},
+        "seconds": 0.0,
+        "error": str(fault),
+    }
 
 
 def _told(loaded: Loaded) -> None:
     name = Path(loaded.path).name
     if loaded.already:
-        say(f"{name:<24} {loaded.title}   was loaded before: nothing changed ({loaded.read:,} read, {loaded.accepted:,} accepted, {loaded.refused:,} refused)")
+        counts = f"{loaded.read:,} read, {loaded.accepted:,} accepted, {loaded.refused:,} refused"
+        say(f"{name:<24} {loaded.title}   was loaded before: nothing changed ({counts})")
         return
     refused = styled(f"{loaded.refused:,} refused", "unsure") if loaded.refused else "0 refused"
     say(f"{name:<24} {loaded.title}   {loaded.read:,} read   {loaded.accepted:,} accepted   {refused}   {loaded.seconds:.1f} s")

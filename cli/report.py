@@ -12,7 +12,10 @@ from .show import say
 
 
 @app.command(epilog="Example: coterie report --out report.html")
-def report(case: CaseOption = None, out: Annotated[Path | None, typer.Option(help="Where to; evidence/report.html in the case if not given.")] = None) -> None:
+def report(
+    case: CaseOption = None,
+    out: Annotated[Path | None, typer.Option(help="Where to; evidence/report.html in the case if not given.")] = None,
+) -> None:
     """Write the case's report: one offline HTML file, clusters beside their controls."""
     from ..cases import steps
 

@@ -33,8 +33,10 @@ def as_json(kind: dict[str, Any]) -> None:
     """Print one object with its schema_version: what scripts rely on."""
     import orjson
 
-    sys.stdout.write(orjson.dumps({"schema_version": SCHEMA_VERSION, **kind}, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS,
-                                  default=str).decode() + "\n")
+    sys.stdout.write(
+        orjson.dumps({"schema_version": SCHEMA_VERSION, **kind}, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS, default=str).decode()
+        + "\n"
+    )
 
 
 def say(line: str = "") -> None:
@@ -84,7 +86,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 
     def fit(said: str, i: int) -> str:
         while width(said) > widths[i]:
-            said = said[:-2] + "…" if not said.endswith("…") else said[:-2] + "…"
+            said = said[:-2] + "…"
         pad = " " * (widths[i] - width(said))
         return pad + said if numeric[i] else said + pad
 

@@ -67,7 +67,8 @@ def count(value: object) -> int | None:
 def flag(value: object) -> bool | None:
     """True or false in the usual spellings; None for anything else."""
     return {"true": True, "1": True, "yes": True, "1.0": True, "false": False, "0": False, "no": False, "0.0": False}.get(
-        str(value).strip().lower())
+        str(value).strip().lower()
+    )
 
 
 def moment(value: object, zone: tzinfo | None = None) -> datetime | None:

@@ -61,14 +61,27 @@ class Facts:
         if not said.id and not (said.handle and handle_key(said.handle)):
             raise RowRefused("account", "neither an id nor a handle")
         key = account_key(said.platform, said.id, said.handle)
-        self.node(n.ACCOUNT, key, {
-            "platform": said.platform, "id": said.id, "handle": said.handle,
-            "handle_key": handle_key(said.handle) if said.handle else None, "name": said.name,
-            "created_at": said.created_at, "standing": said.standing, "damaged": said.damaged, "synthetic": said.synthetic})
+        self.node(
+            n.ACCOUNT,
+            key,
+            {
+                "platform": said.platform,
+                "id": said.id,
+                "handle": said.handle,
+                "handle_key": handle_key(said.handle) if said.handle else None,
+                "name": said.name,
+                "created_at": said.created_at,
+                "standing": said.standing,
+                "damaged": said.damaged,
+                "synthetic": said.synthetic,
+            },
+        )
         if said.profile and any(value is not None for value in said.profile.values()):
             state = {"handle": said.handle, "name": said.name, **said.profile}
             # One node for one state, however often it was seen; counts change daily and make no new state.
-            seen = digest(*(state.get(k) for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified")))
+            seen = digest(
+                *(state.get(k) for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified"))
+            )
             profile = self.node(n.PROFILE, f"{key}/{seen}", {**state, "observed_at": said.observed_at, "synthetic": said.synthetic})
             self.edge(e.SHOWED, (n.ACCOUNT, key), (n.PROFILE, profile))
         return key
@@ -78,18 +91,45 @@ class Facts:
         author = self._account(said.author) if said.author else None
         hashtags = said.hashtags if said.hashtags is not None else clean.hashtags_in(said.text or "")
         links = said.links if said.links is not None else clean.links_in(said.text or "")
-        mentions = said.mentions if said.mentions is not None else [
-            AccountRow(said.platform, handle=h, synthetic=said.synthetic) for h in clean.mentions_in(said.text or "")]
-        self.node(n.POST, key, {
-            "id": said.id, "platform": said.platform, "at": said.at, "text": said.text, "lang": said.lang, "kind": said.kind,
-            **said.counts, "media": len(said.media) or None, "client": said.client, "conversation": said.conversation,
-            "observed_at": said.observed_at, "url": said.url, "archive": said.archive, "synthetic": said.synthetic})
+        mentions = (
+            said.mentions
+            if said.mentions is not None
+            else [AccountRow(said.platform, handle=h, synthetic=said.synthetic) for h in clean.mentions_in(said.text or "")]
+        )
+        self.node(
+            n.POST,
+            key,
+            {
+                "id": said.id,
+                "platform": said.platform,
+                "at": said.at,
+                "text": said.text,
+                "lang": said.lang,
+                "kind": said.kind,
+                **said.counts,
+                "media": len(said.media) or None,
+                "client": said.client,
+                "conversation": said.conversation,
+                "observed_at": said.observed_at,
+                "url": said.url,
+                "archive": said.archive,
+                "synthetic": said.synthetic,
+            },
+        )
         if author:
             self.edge(e.POSTED, (n.ACCOUNT, author), (n.POST, key))
         for edge, other in ((e.REPOSTS, said.reposts_of), (e.QUOTES, said.quotes), (e.REPLIES_TO, said.replies_to)):
             if other:
-                self.edge(edge, (n.POST, key), (n.POST, self.node(n.POST, f"{said.platform}:{other}", {
-                    "id": other, "platform": said.platform, "synthetic": said.synthetic})))
+                self.edge(
+                    edge,
+                    (n.POST, key),
+                    (
+                        n.POST,
+                        self.node(
+                            n.POST, f"{said.platform}:{other}", {"id": other, "platform": said.platform, "synthetic": said.synthetic}
+                        ),
+                    ),
+                )
         self._carried(key, said, hashtags, links)
         for account in mentions:
             self.edge(e.MENTIONS, (n.POST, key), (n.ACCOUNT, self._account(account)))

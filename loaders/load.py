@@ -51,8 +51,16 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def load(store: Database, path: Path, quarantine: Path, *, as_format: str | None = None, context: Context | None = None,
-         progress: Progress | None = None, batch: int = BATCH) -> Loaded:
+def load(
+    store: Database,
+    path: Path,
+    quarantine: Path,
+    *,
+    as_format: str | None = None,
+    context: Context | None = None,
+    progress: Progress | None = None,
+    batch: int = BATCH,
+) -> Loaded:
     """Load one file into the store; refused rows go to a file in the folder ``quarantine``.
 
     A file already loaded to its end is passed over; one whose load was cut short goes on where it was. BadInput
@@ -75,7 +83,11 @@ def load(store: Database, path: Path, quarantine: Path, *, as_format: str | None
     if not loaded.read:
         raise BadInput(f"{path.name} ({form.title}) holds no rows: nothing was loaded.")
     if not loaded.accepted:
-        same = f" The same kind of fault in all {loaded.read:,} rows: nothing was loaded." if len(aside.reasons) == 1 else f" None of {loaded.read:,} rows can be used: nothing was loaded."
+        same = (
+            f" The same kind of fault in all {loaded.read:,} rows: nothing was loaded."
+            if len(aside.reasons) == 1
+            else f" None of {loaded.read:,} rows can be used: nothing was loaded."
+        )
         raise BadInput(aside.first + "." + same, advice="Ask for the original file." if "digits" in aside.first else "")
     return loaded
 
@@ -83,7 +95,9 @@ def load(store: Database, path: Path, quarantine: Path, *, as_format: str | None
 def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:
     loaded.already = True
     loaded.read, loaded.accepted, loaded.refused = kept["read"], kept["accepted"], kept["refused"]
-    loaded.refusals, loaded.notes, loaded.nodes, loaded.edges = (orjson.loads(kept.get(k) or "{}") for k in ("refusals", "notes", "nodes", "edges"))
+    loaded.refusals, loaded.notes, loaded.nodes, loaded.edges = (
+        orjson.loads(kept.get(k) or "{}") for k in ("refusals", "notes", "nodes", "edges")
+    )
     loaded.seconds = round(time.monotonic() - started, 3)
     return loaded
 
@@ -91,8 +105,9 @@ def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:
 class _Load:
     """One run over one file; ``done`` rows of it are in the graph already."""
 
-    def __init__(self, store: Database, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any],
-                 batch: int) -> None:
+    def __init__(
+        self, store: Database, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any], batch: int
+    ) -> None:
         self.store, self.loaded, self.form, self.context, self.aside, self.batch = store, loaded, form, context, aside, batch
         self.done = int(kept.get("rows_done") or 0)
         self.made = Made(orjson.loads(kept.get("nodes") or "{}"), orjson.loads(kept.get("edges") or "{}"))
@@ -161,10 +176,19 @@ class _Load:
 
     def _source(self, last: bool) -> dict[str, Any]:
         loaded = self.loaded
-        return {"sha256": loaded.sha256, "name": Path(loaded.path).name, "format": loaded.format, "read": loaded.read, "accepted": loaded.accepted,
-                "refused": loaded.refused, "refusals": _json(loaded.refusals), "notes": _json(loaded.notes),
-                "rows_done": loaded.read, "observed_at": self.context.observed_at,
-                "complete": last}
+        return {
+            "sha256": loaded.sha256,
+            "name": Path(loaded.path).name,
+            "format": loaded.format,
+            "read": loaded.read,
+            "accepted": loaded.accepted,
+            "refused": loaded.refused,
+            "refusals": _json(loaded.refusals),
+            "notes": _json(loaded.notes),
+            "rows_done": loaded.read,
+            "observed_at": self.context.observed_at,
+            "complete": last,
+        }
 
 
 def _json(value: dict[str, int]) -> str:

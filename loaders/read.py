@@ -76,7 +76,11 @@ def json_lines(stream: IO[bytes]) -> Iterator[Raw]:
             try:
                 yield Raw(raw.line, orjson.loads(raw.value))
             except orjson.JSONDecodeError as fault:
-                end = "cut off" if fault.pos >= len(raw.value) - 1 or "EOF" in str(fault) or "unexpected end" in str(fault) else f"broken at character {fault.pos + 1}"
+                end = (
+                    "cut off"
+                    if fault.pos >= len(raw.value) - 1 or "EOF" in str(fault) or "unexpected end" in str(fault)
+                    else f"broken at character {fault.pos + 1}"
+                )
                 yield Raw(raw.line, raw.value[:200], why=f"not JSON: {end}")
 
 

@@ -71,8 +71,10 @@ class Made:
 
     def stored(self) -> dict[str, str]:
         """As properties of the Source node."""
-        return {"nodes": orjson.dumps(self.nodes, option=orjson.OPT_SORT_KEYS).decode(),
-                "edges": orjson.dumps(self.edges, option=orjson.OPT_SORT_KEYS).decode()}
+        return {
+            "nodes": orjson.dumps(self.nodes, option=orjson.OPT_SORT_KEYS).decode(),
+            "edges": orjson.dumps(self.edges, option=orjson.OPT_SORT_KEYS).decode(),
+        }
 
 
 class Resolver:
@@ -108,7 +110,9 @@ class Resolver:
         found = self._read(
             "UNWIND $keys AS key WITH key, split(key, ':@') AS parts "
             "MATCH (a:Account {handle_key: parts[1]}) WHERE a.platform = parts[0] AND a.id IS NOT NULL "
-            "WITH key, collect(a.key) AS ids WHERE size(ids) = 1 RETURN key, ids[0] AS id", keys=keys)
+            "WITH key, collect(a.key) AS ids WHERE size(ids) = 1 RETURN key, ids[0] AS id",
+            keys=keys,
+        )
         self._known.update({row["key"]: row["id"] for row in found})
 
     def _adopt(self, here: dict[str, set[str]]) -> list[Statement]:

@@ -36,9 +36,13 @@ class Operation:
 
     def selector(self) -> dict[str, Any]:
         """The selectors folded for comparison, as query parameters."""
-        return {"all": [hashtag_key(t) for t in self.all_hashtags], "any": [hashtag_key(t) for t in self.any_hashtags],
-                "mention": handle_key(self.mention), "text": self.text.casefold(),
-                "accounts": [account_key("x", None, a) if ":" not in a else a for a in self.accounts]}
+        return {
+            "all": [hashtag_key(t) for t in self.all_hashtags],
+            "any": [hashtag_key(t) for t in self.any_hashtags],
+            "mention": handle_key(self.mention),
+            "text": self.text.casefold(),
+            "accounts": [account_key("x", None, a) if ":" not in a else a for a in self.accounts],
+        }
 
 
 # Each selector that is empty lets everything pass; the window is found by the index on Post.at.
@@ -48,7 +52,8 @@ MATCH (p:Post) WHERE p.at >= $starts AND p.at < $ends
   AND ($any = [] OR EXISTS { MATCH (p)-[:TAGGED]->(h:Hashtag) WHERE h.tag IN $any })
   AND ($mention = '' OR EXISTS { MATCH (p)-[:MENTIONS]->(a:Account) WHERE a.handle_key = $mention })
   AND ($text = '' OR toLower(p.text) CONTAINS $text)
-  AND ($accounts = [] OR EXISTS { MATCH (a:Account)-[:POSTED]->(p) WHERE a.key IN $accounts OR a.platform + ':@' + a.handle_key IN $accounts })
+  AND ($accounts = [] OR EXISTS {
+    MATCH (a:Account)-[:POSTED]->(p) WHERE a.key IN $accounts OR a.platform + ':@' + a.handle_key IN $accounts })
 """
 
 
@@ -64,7 +69,9 @@ def mark(store: Writes, operations: list[Operation], loaded: str) -> dict[str, i
     """
     now = snapshot(operations, loaded)
     if all(row["selector"] for row in store.read("MATCH (o:Operation) RETURN o.selector AS selector")):
-        kept = store.read("MATCH (o:Operation) WHERE o.snapshot = $now RETURN o.id AS id, COUNT { (o)<-[:IN_OPERATION]-() } AS posts", now=now)
+        kept = store.read(
+            "MATCH (o:Operation) WHERE o.snapshot = $now RETURN o.id AS id, COUNT { (o)<-[:IN_OPERATION]-() } AS posts", now=now
+        )
         if len(kept) == len(operations):
             return {row["id"]: row["posts"] for row in kept}
     store.write("MATCH (o:Operation) DETACH DELETE o")
@@ -72,10 +79,17 @@ def mark(store: Writes, operations: list[Operation], loaded: str) -> dict[str, i
     for operation in operations:
         selector = operation.selector()
         window = {"starts": operation.starts, "ends": operation.ends}
-        store.write("CREATE (o:Operation {id: $id}) SET o += $set", id=operation.id, set={
-            "title": operation.title, "zone": operation.zone, "selector": orjson.dumps(selector).decode(), "snapshot": now, **window})
+        store.write(
+            "CREATE (o:Operation {id: $id}) SET o += $set",
+            id=operation.id,
+            set={"title": operation.title, "zone": operation.zone, "selector": orjson.dumps(selector).decode(), "snapshot": now, **window},
+        )
         counters = store.write(
             _SELECT + "WITH p MATCH (o:Operation {id: $id}) CREATE (p)-[:IN_OPERATION]->(o) "
-            "SET o.synthetic = CASE WHEN p.synthetic THEN true ELSE o.synthetic END", id=operation.id, **selector, **window)
+            "SET o.synthetic = CASE WHEN p.synthetic THEN true ELSE o.synthetic END",
+            id=operation.id,
+            **selector,
+            **window,
+        )
         found[operation.id] = counters.get("relationships_created", 0)
     return found

@@ -22,8 +22,11 @@ _ABOUT = re.compile(r"#\s*([a-z_]+):\s*(.*)")
 def _sniff(head: Head) -> bool:
     body = [line.strip() for line in head.text.splitlines() if line.strip()]
     found = [line for line in body if not _ABOUT.fullmatch(line) and not line.startswith("# ")]
-    return bool(found) and len(head.columns) == 1 and all(
-        len(line) <= 40 and not any(c in line for c in ' ,;\t{}[]<>"') for line in found[:-1] or found)
+    return (
+        bool(found)
+        and len(head.columns) == 1
+        and all(len(line) <= 40 and not any(c in line for c in ' ,;\t{}[]<>"') for line in found[:-1] or found)
+    )
 
 
 def _read(stream: IO[bytes]) -> Iterator[Raw]:
@@ -48,9 +51,19 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     damaged = why_damaged(handle) if platform == "x" else None
     yield AccountRow(platform, handle=handle, damaged=damaged)
     id_ = about.get("list") or "list-" + hashlib.sha256(context.name.encode()).hexdigest()[:12]
-    yield NodeRow("Document", id_, {"title": about.get("title") or context.name, "publisher": about.get("publisher"),
-                                    "url": about.get("url"), "archive": about.get("archive")})
-    yield EdgeRow("LISTED_IN", ("Account", account_key(platform, None, handle)), ("Document", id_), {"position": position, "printed": printed})
+    yield NodeRow(
+        "Document",
+        id_,
+        {
+            "title": about.get("title") or context.name,
+            "publisher": about.get("publisher"),
+            "url": about.get("url"),
+            "archive": about.get("archive"),
+        },
+    )
+    yield EdgeRow(
+        "LISTED_IN", ("Account", account_key(platform, None, handle)), ("Document", id_), {"position": position, "printed": printed}
+    )
 
 
 def why_damaged(handle: str) -> str | None:

@@ -22,10 +22,17 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
             context.note(f"{column} rounded by a spreadsheet")
     repost, reply = clean.identifier(cell["repost_id"]), clean.identifier(cell["reply_id"])
     yield PostRow(
-        "x", clean.identifier(cell["message_id"]), author,
+        "x",
+        clean.identifier(cell["message_id"]),
+        author,
         at=required_zone(cell["timestamp"], clean.moment(cell["timestamp"], context.zone), "timestamp"),
-        text=clean.text(cell["message"]), kind="repost" if repost else "reply" if reply else "original",
-        reposts_of=repost, replies_to=reply, links=clean.listed(cell["urls"]) or None, observed_at=context.observed_at)
+        text=clean.text(cell["message"]),
+        kind="repost" if repost else "reply" if reply else "original",
+        reposts_of=repost,
+        replies_to=reply,
+        links=clean.listed(cell["urls"]) or None,
+        observed_at=context.observed_at,
+    )
 
 
 FORMATS = [Format("qut", "QUT Coordination Network Toolkit CSV", csv_with(*COLUMNS), table, _rows, columns=COLUMNS)]

@@ -100,20 +100,37 @@ def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool)
     spoken = (body.get("entities") or {}) if body is not item else entities
     metrics = item.get("public_metrics") or {}
     return PostRow(
-        page.platform, id_, _author(item, page, at),
+        page.platform,
+        id_,
+        _author(item, page, at),
         at=required_zone(item.get("created_at"), clean.moment(item.get("created_at")), "created_at"),
-        text=clean.text((body.get("note_tweet") or {}).get("text") or body.get("text")), kind=kind, lang=clean.text(item.get("lang")),
-        reposts_of=_ref(original), quotes=_ref(refs.get("quoted")), replies_to=_ref(refs.get("replied_to")),
+        text=clean.text((body.get("note_tweet") or {}).get("text") or body.get("text")),
+        kind=kind,
+        lang=clean.text(item.get("lang")),
+        reposts_of=_ref(original),
+        quotes=_ref(refs.get("quoted")),
+        replies_to=_ref(refs.get("replied_to")),
         hashtags=[t for h in _dicts(spoken.get("hashtags")) if (t := clean.text(h.get("tag")))],
         mentions=_mentions(_dicts(entities.get("mentions")) + (_dicts(spoken.get("mentions")) if body is not item else []), page, at),
-        links=[u for x in _dicts(spoken.get("urls")) if "media_key" not in x and (u := clean.text(x.get("unwound_url") or x.get("expanded_url") or x.get("url")))],
+        links=[
+            u
+            for x in _dicts(spoken.get("urls"))
+            if "media_key" not in x and (u := clean.text(x.get("unwound_url") or x.get("expanded_url") or x.get("url")))
+        ],
         media=_media(item, body, page),
-        counts={"likes": clean.count(metrics.get("like_count")), "reposts": clean.count(metrics.get("retweet_count")),
-                "replies": clean.count(metrics.get("reply_count")), "quotes": clean.count(metrics.get("quote_count")),
-                "views": clean.count(metrics.get("impression_count"))},
-        client=clean.text(item.get("source")), conversation=clean.text(item.get("conversation_id")),
-        observed_at=at, synthetic=page.synthetic,
-        context=[page.referenced(w, at) for r in refs.values() if deep and (w := _referenced(r, page))])
+        counts={
+            "likes": clean.count(metrics.get("like_count")),
+            "reposts": clean.count(metrics.get("retweet_count")),
+            "replies": clean.count(metrics.get("reply_count")),
+            "quotes": clean.count(metrics.get("quote_count")),
+            "views": clean.count(metrics.get("impression_count")),
+        },
+        client=clean.text(item.get("source")),
+        conversation=clean.text(item.get("conversation_id")),
+        observed_at=at,
+        synthetic=page.synthetic,
+        context=[page.referenced(w, at) for r in refs.values() if deep and (w := _referenced(r, page))],
+    )
 
 
 def _referenced(ref: dict[str, Any] | None, page: _Page) -> dict[str, Any] | None:
@@ -151,7 +168,11 @@ def _media(item: dict[str, Any], body: dict[str, Any], page: _Page) -> list[Medi
     found = []
     for key in dict.fromkeys(str(k) for k in keys):
         media = page.media.get(key, {})
-        found.append(MediaRow(clean.text(media.get("sha256")) or f"{page.platform}:{key}", clean.text(media.get("type")), clean.text(media.get("url"))))
+        found.append(
+            MediaRow(
+                clean.text(media.get("sha256")) or f"{page.platform}:{key}", clean.text(media.get("type")), clean.text(media.get("url"))
+            )
+        )
     return found
 
 
@@ -161,15 +182,37 @@ def _account(user: dict[str, Any], page: _Page, at: datetime | None) -> AccountR
         return page.made[id_]
     metrics = user.get("public_metrics") or {}
     made = AccountRow(
-        page.platform, id_, clean.text(user.get("username")), clean.text(user.get("name")), clean.moment(user.get("created_at")),
-        profile={"bio": clean.text(user.get("description")), "location": clean.text(user.get("location")), "url": clean.text(user.get("url")),
-                 "followers": clean.count(metrics.get("followers_count")), "following": clean.count(metrics.get("following_count")),
-                 "posts": clean.count(metrics.get("tweet_count")), "protected": user.get("protected"), "verified": user.get("verified")},
-        observed_at=at, synthetic=page.synthetic)
+        page.platform,
+        id_,
+        clean.text(user.get("username")),
+        clean.text(user.get("name")),
+        clean.moment(user.get("created_at")),
+        profile={
+            "bio": clean.text(user.get("description")),
+            "location": clean.text(user.get("location")),
+            "url": clean.text(user.get("url")),
+            "followers": clean.count(metrics.get("followers_count")),
+            "following": clean.count(metrics.get("following_count")),
+            "posts": clean.count(metrics.get("tweet_count")),
+            "protected": user.get("protected"),
+            "verified": user.get("verified"),
+        },
+        observed_at=at,
+        synthetic=page.synthetic,
+    )
     if id_:
         page.made[id_] = made
     return made
 
 
-FORMATS = [Format("x-api-v2", "X API v2 JSON lines (twarc2)", _sniff, _items, _rows,
-                  columns=("data", "includes", "meta"), example='{"data": [{"id": "…", "text": "…", "author_id": "…"}]}')]
+FORMATS = [
+    Format(
+        "x-api-v2",
+        "X API v2 JSON lines (twarc2)",
+        _sniff,
+        _items,
+        _rows,
+        columns=("data", "includes", "meta"),
+        example='{"data": [{"id": "…", "text": "…", "author_id": "…"}]}',
+    )
+]

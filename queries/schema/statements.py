@@ -15,13 +15,18 @@ def constraints() -> list[str]:
     """Statements that make each key unique and each declared property searchable; harmless when repeated."""
     found = []
     for node in NODES:
-        found.append(f"CREATE CONSTRAINT {node.label.lower()}_{node.key} IF NOT EXISTS "
-                     f"FOR (n:{node.label}) REQUIRE n.{node.key} IS UNIQUE")
-        found += [f"CREATE INDEX {node.label.lower()}_{p.name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{p.name})"
-                  for p in node.properties if p.index]
+        found.append(f"CREATE CONSTRAINT {node.label.lower()}_{node.key} IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.{node.key} IS UNIQUE")
+        found += [
+            f"CREATE INDEX {node.label.lower()}_{p.name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{p.name})"
+            for p in node.properties
+            if p.index
+        ]
     for edge in EDGES:
-        found += [f"CREATE INDEX {edge.type.lower()}_{p.name} IF NOT EXISTS FOR ()-[r:{edge.type}]-() ON (r.{p.name})"
-                  for p in edge.properties if p.index]
+        found += [
+            f"CREATE INDEX {edge.type.lower()}_{p.name} IF NOT EXISTS FOR ()-[r:{edge.type}]-() ON (r.{p.name})"
+            for p in edge.properties
+            if p.index
+        ]
     return found
 
 
@@ -40,19 +45,22 @@ def upsert_edge(edge: Edge, start: Node, end: Node) -> str:
     if start not in edge.start or end not in edge.end:
         raise ValueError(f"{edge.type} does not lead from {start.label} to {end.label}")
     apart = ", ".join(f"{name}: row.set.{name}" for name in edge.apart)
-    return (f"UNWIND $rows AS row MATCH (a:{start.label} {{{start.key}: row.start}}) "
-            f"MATCH (b:{end.label} {{{end.key}: row.end}}) "
-            f"MERGE (a)-[r:{edge.type}{' {' + apart + '}' if apart else ''}]->(b) "
-            + ("SET r += row.set" if edge.derived else _fill("r", edge.properties)))
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start.label} {{{start.key}: row.start}}) "
+        f"MATCH (b:{end.label} {{{end.key}: row.end}}) "
+        f"MERGE (a)-[r:{edge.type}{' {' + apart + '}' if apart else ''}]->(b) "
+        + ("SET r += row.set" if edge.derived else _fill("r", edge.properties))
+    )
 
 
 def _fill(name: str, properties: Iterable[Property]) -> str:
     kept = [p for p in properties if p.name not in _PROVENANCE]
     old = [f"{name}.{p.name} = {_united(name, p)}" for p in kept]
-    old.append(f"{name}.sources = CASE WHEN {name}.source = $source OR $source IN coalesce({name}.sources, []) "
-               f"THEN {name}.sources ELSE coalesce({name}.sources, []) + $source END")
-    return (f"ON CREATE SET {name} += row.set, {name}.source = $source, {name}.row = row.row "
-            f"ON MATCH SET {', '.join(old)}")
+    old.append(
+        f"{name}.sources = CASE WHEN {name}.source = $source OR $source IN coalesce({name}.sources, []) "
+        f"THEN {name}.sources ELSE coalesce({name}.sources, []) + $source END"
+    )
+    return f"ON CREATE SET {name} += row.set, {name}.source = $source, {name}.row = row.row ON MATCH SET {', '.join(old)}"
 
 
 def _united(name: str, p: Property) -> str:
@@ -70,15 +78,18 @@ def absorb_account() -> list[str]:
     """
     found = [
         "UNWIND $rows AS row MATCH (old:Account {key: row.handle}) WHERE NOT EXISTS { MATCH (:Account {key: row.key}) } "
-        "SET old.key = row.key, old.id = row.id"]
+        "SET old.key = row.key, old.id = row.id"
+    ]
     pair = "UNWIND $rows AS row MATCH (old:Account {key: row.handle}) MATCH (new:Account {key: row.key}) "
     for edge in EDGES:
         if ACCOUNT in edge.start:
-            found.append(pair + f"MATCH (old)-[r:{edge.type}]->(x) MERGE (new)-[s:{edge.type}{_same(edge)}]->(x) "
-                                "SET s += properties(r) DELETE r")
+            found.append(
+                pair + f"MATCH (old)-[r:{edge.type}]->(x) MERGE (new)-[s:{edge.type}{_same(edge)}]->(x) SET s += properties(r) DELETE r"
+            )
         if ACCOUNT in edge.end:
-            found.append(pair + f"MATCH (x)-[r:{edge.type}]->(old) MERGE (x)-[s:{edge.type}{_same(edge)}]->(new) "
-                                "SET s += properties(r) DELETE r")
+            found.append(
+                pair + f"MATCH (x)-[r:{edge.type}]->(old) MERGE (x)-[s:{edge.type}{_same(edge)}]->(new) SET s += properties(r) DELETE r"
+            )
     keep = ", ".join(f"new.{p.name} = coalesce(new.{p.name}, old.{p.name})" for p in ACCOUNT.properties)
     found.append(pair + f"SET {keep} DELETE old")
     return found
