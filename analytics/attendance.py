@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,7 +23,8 @@ class Attendance:
     """Who was in which big episode, and what else is known of everyone.
 
     ``there`` accounts x big episodes; ``big`` their numbers; ``volume`` ordinary posts; ``group`` of interest;
-    ``small`` attendances of other episodes; ``crowd`` of each big episode: the days of a daily ritual are one.
+    ``small`` attendances of other episodes; ``crowd`` of each big episode: the days of a daily ritual are one;
+    ``alive``: accounts of which anything is known.
     """
 
     big: Ints
@@ -32,16 +33,12 @@ class Attendance:
     group: Ints
     small: Floats
     crowd: Ints
+    alive: Flags
 
     @property
     def accounts(self) -> int:
         """How many accounts."""
         return len(self.volume)
-
-    @property
-    def alive(self) -> Flags:
-        """Accounts of which anything is known."""
-        return np.asarray((self.volume + self.small + self.there.sum(1)) > 0)
 
 
 def attendance(world: World, episodes: Episodes, *, seed: int) -> Attendance:
@@ -51,7 +48,9 @@ def attendance(world: World, episodes: Episodes, *, seed: int) -> Attendance:
     there = episodes.attended[:, big].toarray().astype(bool)
     plain = ordinary(world, episodes, big)
     small = np.asarray(episodes.attended.sum(1)).ravel().astype(np.float64) - there.sum(1)
-    return Attendance(big, there, volumes(world, plain), interests(world, plain, seed=seed), small, _crowds(there, episodes.when[big]))
+    volume, group = volumes(world, plain), interests(world, plain, seed=seed)
+    alive = np.asarray(volume + small + there.sum(1) > 0)
+    return Attendance(big, there, volume, group, small, _crowds(there, episodes.when[big]), alive)
 
 
 def _crowds(there: Flags, when: Ints) -> Ints:
@@ -79,12 +78,17 @@ def _ritual(when: Ints) -> bool:
     return bool(whole.mean() >= 0.7 and np.isin(np.round(days), (1, 2, 7)).mean() >= 0.5)
 
 
-def relabelled(known: Attendance, generator: np.random.Generator) -> Attendance:
+def relabelled(known: Attendance, blocks: Iterable[Sequence[int]], generator: np.random.Generator) -> Attendance:
     """The control for blocks: in each big episode accounts of one interest and volume are exchanged at random.
 
-    Keeps the sizes of episodes, who is interested in what and how active everyone is; breaks that the same come again.
+    Keeps the sizes of episodes, who is interested in what and how active everyone is; breaks that the same come
+    again. Where nearly all of one interest and volume are one of ``blocks``, exchange among themselves would keep
+    it together: they are exchanged with the many of whom little is known.
     """
     kind = known.group * 16 + np.minimum(np.log2(1 + known.volume).astype(np.int64), 10)
+    for block in blocks:
+        known = replace(known, group=outside_groups(known, block))
+        kind = _without_own(known, kind, block, int(np.bincount(kind[known.alive]).argmax()))
     same = np.argsort(kind, kind="stable")
     there = np.empty_like(known.there)
     for e in range(there.shape[1]):
@@ -97,7 +101,10 @@ def propensity(known: Attendance, block: Sequence[int]) -> Floats:
     outside = np.ones(known.there.shape[1], bool)
     outside[list(block)] = False
     seen = known.small.copy()
-    for crowd in np.unique(known.crowd[outside]):
+    crowds, size = np.unique(known.crowd, return_counts=True)
+    alone = np.isin(known.crowd, crowds[size == 1])
+    seen += known.there[:, outside & alone].sum(1)
+    for crowd in crowds[size > 1]:
         seen += known.there[:, outside & (known.crowd == crowd)].any(1)
     step = np.minimum(np.log2(1 + known.volume).astype(np.int64), 10)
     people = np.bincount(step[known.alive], minlength=11)
@@ -122,11 +129,15 @@ def outside_groups(known: Attendance, block: Sequence[int]) -> Ints:
     An interest that hardly anybody has but the participants explains nothing: accounts made for a campaign share
     hashtags and links between its operations too. A group is the block's own when OWN of it attends twice.
     """
+    return _without_own(known, known.group, block, NOTHING_KNOWN)
+
+
+def _without_own(known: Attendance, label: Ints, block: Sequence[int], instead: int) -> Ints:
+    """``label``, but ``instead`` where OWN of those who bear it attend the block at least twice."""
     often = known.there[:, list(block)].sum(1) >= 2
-    groups = int(known.group.max()) + 1
-    people = np.bincount(known.group, known.alive, groups)
-    own = np.bincount(known.group, often, groups) >= OWN * np.maximum(people, 1)
-    return np.asarray(np.where(own[known.group], NOTHING_KNOWN, known.group))
+    people = np.bincount(label, known.alive)
+    own = np.bincount(label, often) >= OWN * np.maximum(people, 1)
+    return np.asarray(np.where(own[label], instead, label))
 
 
 def fit(there: Floats, ready: Floats, weight: Floats, group: Ints, *, rounds: int = 12, least: float = 0.0) -> Floats:

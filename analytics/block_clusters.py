@@ -25,23 +25,31 @@ SPLITS, FEWEST_EPISODES = 3, 3
 
 @dataclass(frozen=True)
 class Crowds:
-    """The big episodes of a world and who is in them: what blocks are searched in."""
+    """The big episodes of a world, who is in them, and the blocks of them that pass the test."""
 
     world: World
     episodes: Episodes
     known: Attendance
+    blocks: tuple[Block, ...]
+
+    @property
+    def passing(self) -> list[tuple[int, ...]]:
+        """The episodes of each block."""
+        return [b.episodes for b in self.blocks]
 
 
 def crowds(world: World, *, seed: int) -> Crowds | None:
-    """The big episodes of ``world``; None when there are too few for a block."""
+    """The big episodes of ``world`` and their blocks; None when there are too few for a block."""
     episodes = find_episodes(world)
     known = attendance(world, episodes, seed=seed) if episodes else None
-    return Crowds(world, episodes, known) if episodes and known and len(known.big) >= FEWEST_EPISODES else None
+    if episodes is None or known is None or len(known.big) < FEWEST_EPISODES:
+        return None
+    return Crowds(world, episodes, known, tuple(b for b in find_blocks(known, seed=seed) if b.passes))
 
 
 def block_groups(columns: Columns, found: Crowds, *, seed: int) -> tuple[list[Group], list[dict[str, Any]]]:
     """Blocks that pass test and gate, with members; and as leads without names those that only pass the test."""
-    passed = [(b, gate(found.known, found.episodes, b)) for b in find_blocks(found.known, seed=seed) if b.passes]
+    passed = [(b, gate(found.known, found.episodes, b)) for b in found.blocks]
     named = [(b, g) for b, g in passed if g.opens]
     again = [find_blocks(found.known, seed=seed + i) for i in range(1, SPLITS)] if named else []
     groups = [_group(columns, found, b, g, _stability(b, again)) for b, g in named]
@@ -50,7 +58,8 @@ def block_groups(columns: Columns, found: Crowds, *, seed: int) -> tuple[list[Gr
 
 def control(found: Crowds, generator: np.random.Generator, *, seed: int) -> int:
     """How many blocks pass the test when accounts are exchanged among their like in each episode."""
-    return sum(b.passes for b in find_blocks(relabelled(found.known, generator), seed=seed))
+    mixed = relabelled(found.known, found.passing, generator)
+    return sum(b.passes for b in find_blocks(mixed, seed=seed))
 
 
 def _group(columns: Columns, found: Crowds, block: Block, opened: Gate, steady: float) -> Group:

@@ -32,7 +32,7 @@ def networkx_louvain(graph: nx.Graph[int], seed: int) -> Partition:
 
 
 METHODS: Mapping[str, Callable[[nx.Graph[int], int], Partition]] = {
-    "leiden": leiden, "python-louvain": python_louvain, "networkx-louvain": networkx_louvain}
+    "leiden": leiden, "louvain": python_louvain, "networkx-louvain": networkx_louvain}
 
 
 def communities(graph: nx.Graph[int], *, method: str = "leiden", seed: int = 0) -> Partition:

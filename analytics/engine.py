@@ -41,7 +41,7 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
     """
     tell = progress or (lambda stage: None)
     if reason := lacking(world):
-        return Result(reason=f"Not enough data: {reason}")
+        return Result(reason=reason)
     with Columns(__package__, threads=threads) as columns:
         tell("pairs")
         layers = _layers(columns, world)

@@ -71,7 +71,7 @@ class Tie:
 
 @dataclass(frozen=True)
 class Findings:
-    """One detection. ``reason`` says why there was nothing to test, if so; ``leads`` name nobody."""
+    """One detection. ``reason`` says what is lacking when there was nothing to test; ``leads`` name nobody."""
 
     run: str
     seed: int
@@ -102,6 +102,6 @@ class Findings:
         signals = {name: {k: v for k, v in s.items() if timed or k != "seconds"} for name, s in self.signals.items()}
         found: dict[str, Any] = {
             "run": self.run, "seed": self.seed, "parameters": self.parameters, "snapshot": self.snapshot,
-            "synthetic": self.synthetic, "reason": self.reason, "signals": signals, "passages": self.passages,
+            "synthetic": self.synthetic, "not_enough_data": self.reason or None, "signals": signals, "passages": self.passages,
             "clusters": [c.as_dict() for c in self.clusters], "leads": list(self.leads), "control": self.control}
         return found | {"seconds": self.seconds} if timed else found
