@@ -36,9 +36,16 @@ Asker = Callable[..., Reply]
 
 
 def asker(store: Store) -> Asker:
-    """Ask questions of this store; a question that cannot be put gives a Reply that says why."""
+    """Ask questions of this store, each only once; a question that cannot be put gives a Reply that says why."""
+    known: dict[str, Reply] = {}
 
     def put(id_: str, **params: Any) -> Reply:
+        key = f"{id_} {sorted(params.items())!r}"
+        if key not in known:
+            known[key] = first(id_, params)
+        return known[key]
+
+    def first(id_: str, params: dict[str, Any]) -> Reply:
         try:
             answer = ask(store, id_, params, limit=MOST)
         except CoterieError as fault:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from . import figures
+from .links import compared
 from .page import Column, Figure, Note, Section, Table, table
 from .wording import number
 from .writing import Desk
@@ -74,10 +75,14 @@ def _cluster(desk: Desk, run: str, c: Found, synthetic: bool) -> Section:
     w = desk.words
     accounts = w.count(len(c["members"]), "account")
     reply = desk.ask("clusters/members", cluster=int(c["number"]), run=run)
-    parts: list[Part] = [Note(_says(desk, c, accounts), "lead"), *_layers(desk, c, synthetic), *_episodes(desk, c, synthetic),
-                         _controls(desk, c, synthetic), Note(str(c["innocent"]), "innocent"), _members(desk, c, reply.rows, synthetic)]
+    linked, asked, says = compared(desk, str(c["id"]), w("cluster.name", number=c["number"]))
+    parts: list[Part] = [
+        Note(_says(desk, c, accounts), "lead"), *_layers(desk, c, synthetic), *_episodes(desk, c, synthetic), _controls(desk, c, synthetic),
+        Note(str(c["innocent"]), "innocent"), *linked, _members(desk, c, reply.rows, synthetic)]
     title = w("cluster", number=c["number"], accounts=accounts)
-    return Section(f"cluster-{c['number']}", title, tuple(parts), (reply.asked,), 3, synthetic or reply.synthetic)
+    questions = tuple(dict.fromkeys(r.asked for r in (reply, *asked)))
+    headline = f"{says}." if says else ""
+    return Section(f"cluster-{c['number']}", title, tuple(parts), questions, 3, synthetic or reply.synthetic, headline)
 
 
 def _says(desk: Desk, c: Found, accounts: str) -> str:

@@ -62,16 +62,17 @@ def _grain(rows: Sequence[Bin]) -> str:
     return "%d %b %H:%M" if times and max(times) - min(times) > timedelta(days=1) else "%H:%M"
 
 
-def beside(rows: Sequence[tuple[str, float, float]], *, measured: str, control: str, unit: str, synthetic: bool = False) -> str:
-    """Each measured value with its control under it, both from zero on one axis."""
+def beside(rows: Sequence[tuple[str, float, float]], *, measured: str, control: str, unit: str, shares: bool = False,
+           synthetic: bool = False) -> str:
+    """Each measured value with its control under it, both from zero on one axis; ``shares`` are 0..1."""
     values = [{"what": visible(name, 40), "series": series, "value": value}
               for name, *both in rows for series, value in zip((measured, control), both, strict=True)]
     base = _data(values).encode(
-        y=alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelLimit=180, domain=False, ticks=False)),
-        yOffset=alt.YOffset("series:N", sort=[measured, control]), x=_length(values, unit),
+        y=alt.Y("what:N", title=None, sort=None, axis=alt.Axis(labelLimit=200, domain=False, ticks=False)),
+        yOffset=alt.YOffset("series:N", sort=[measured, control]), x=_length(values, unit, shares=shares),
         color=alt.Color("series:N", scale=alt.Scale(domain=[measured, control], range=[BLUE, GREY])))
-    labels = base.mark_text(align="left", dx=4).encode(text=alt.Text("value:Q", format=",.3~r"), color=alt.value(INK))
-    return draw([base.mark_bar(), labels], width=WIDTH - 120, height=alt.Step(16), synthetic=synthetic)
+    labels = base.mark_text(align="left", dx=4).encode(text=alt.Text("value:Q", format=".1%" if shares else ",.3~r"), color=alt.value(INK))
+    return draw([base.mark_bar(), labels], width=WIDTH - 140, height=alt.Step(16), synthetic=synthetic)
 
 
 def ranks(rows: Sequence[tuple[str, float]], *, unit: str, shares: bool = False, bold: int = 1, synthetic: bool = False) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 from . import figures
 from .asking import Reply
+from .links import shares
 from .page import Column, Figure, Note, Section, Table, table
-from .wording import domain, percent
+from .wording import percent
 from .writing import Desk
 
 MINUTES = 10
@@ -88,29 +89,3 @@ def _who(desk: Desk, handles: list[str]) -> str:
         return f"@{handles[0]}"
     some = ", ".join(f"@{h}" for h in handles[:3]) + (", …" if len(handles) > 3 else "")
     return desk.words("tie", n=len(handles), who=some)
-
-
-def links(desk: Desk) -> list[Section]:
-    """Where all posts of the collection link to."""
-    reply = desk.ask("content/link-shares")
-    if not reply.rows:
-        return [desk.absent("links", desk.words("links"), reply)]
-    return [desk.section("links", desk.words("links"), shares(desk, reply), reply, headline=f"{_best(desk, reply)}.")]
-
-
-def shares(desk: Desk, reply: Reply) -> list[Part]:
-    """The sites linked to most, as shares of all links."""
-    if not reply.rows:
-        return []
-    w, synthetic = desk.words, desk.synthetic(reply)
-    rows = [(domain(r["domain"]), float(r["of_links"])) for r in reply.rows[:10]]
-    alt = w("links.alt", values="; ".join(f"{name}: {percent(v)}" for name, v in rows))
-    numbers = desk.table(w("numbers"), reply, ["domain", "links", "of_links", "posts", "of_posts", "accounts"], folded=True)
-    svg = figures.ranks(rows, unit=w("links.axis"), shares=True, synthetic=synthetic)
-    return [Figure(_best(desk, reply), svg, alt, "", numbers, synthetic=synthetic)]
-
-
-def _best(desk: Desk, reply: Reply) -> str:
-    best = reply.rows[0]
-    links_ = desk.words.count(best["all_links"], "link")
-    return desk.words("links.found", domain=domain(best["domain"]), share=percent(best["of_links"]), links=links_)

@@ -14,8 +14,9 @@ from .config import ReportConfig
 from .documented import about, lists
 from .front import front
 from .labels import Words
+from .links import links
 from .marks import visible
-from .operations import links, operations
+from .operations import operations
 from .overlap import overlap
 from .page import Note, Page, Section
 from .paths import paths
