@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types bench clean constraints runtime
+.PHONY: demo test lint types bench clean constraints runtime docs help
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -41,3 +41,6 @@ constraints:  ## pin anew what a fresh environment resolves to; no addresses in 
 
 clean:  ## remove what was made here, but not the runtime in the cache folder
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+
+docs: $(READY)  ## the generated pages
+	$(RUN) benchmarks/pages.py

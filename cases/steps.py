@@ -91,9 +91,22 @@ def ask(case: Case, name: str, params: dict[str, Any] | None = None, *, limit: i
 
     question = find(name, case.folder / "questions")
     with case.store() as store:
-        if name.startswith(("operations/", "overlap/", "origin/", "content/")):
+        if question.theme in ("operations", "overlap", "origin", "content"):
             case.mark(store)
-        return put(store, question, params or {}, limit=limit, timeout=timeout)
+        answer = put(store, question, params or {}, limit=limit, timeout=timeout, zone=case.zone())
+        if not answer.rows:
+            _known_operations(store, answer.params)
+    return answer
+
+
+def _known_operations(store: Store, params: dict[str, Any]) -> None:
+    # An empty answer about an operation that nobody named would read like a finding.
+    asked = params.get("operations") or [params.get("operation")]
+    known = [row["id"] for row in store.read("MATCH (o:Operation) RETURN o.id AS id ORDER BY o.starts, id")]
+    strange = [id_ for id_ in asked if id_ and id_ not in known]
+    if strange:
+        advice = f"Known are {', '.join(known)}." if known else "Name windows in operations.toml first."
+        raise UsageError(f"There is no operation {', '.join(strange)}.", advice=advice)
 
 
 def status(case: Case, store: Store) -> dict[str, Any]:
