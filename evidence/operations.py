@@ -13,8 +13,8 @@ from .page import Column, Figure, Note, Section, Table, table
 from .wording import percent
 from .writing import Desk
 
-MINUTES = 10
-"""Length of a bin."""
+BINS = ((7, 10), (60, 60), (10_000, 1440))
+"""Up to so many days a window is cut into bins of so many minutes."""
 
 Row = Mapping[str, Any]
 Part = Note | Table | Figure
@@ -37,16 +37,18 @@ def operations(desk: Desk) -> list[Section]:
 
 def _operation(desk: Desk, place: int, row: Row) -> Section:
     w, id_ = desk.words, str(row["operation"])
-    bins, firsts, linked = (desk.ask(q, operation=id_) for q in ("operations/bins", "origin/first-posters", "content/link-shares"))
+    minutes = next(m for days, m in BINS if row["ends"] - row["starts"] <= timedelta(days) or days == BINS[-1][0])
+    bins = desk.ask("operations/bins", operation=id_, minutes=minutes)
+    firsts, linked = (desk.ask(q, operation=id_) for q in ("origin/first-posters", "content/link-shares"))
     says = w("operation.lead", posts=w.count(row["posts"], "post"), accounts=w.count(row["accounts"], "account"),
              starts=desk.moment(row["starts"]), ends=desk.moment(row["ends"]), share=percent(row["reposts"] / row["posts"]))
-    parts = [Note(says, "lead"), *_bins(desk, bins), *_firsts(desk, firsts), *shares(desk, linked)]
+    parts = [Note(says, "lead"), *_bins(desk, bins, minutes), *_firsts(desk, firsts), *shares(desk, linked)]
     told = [r for r in (bins, firsts, linked) if r.rows or r.fault]
     return desk.section(f"operation-{place}", w("operation", title=row["title"]), parts, *told, level=3)
 
 
-def _bins(desk: Desk, reply: Reply) -> list[Part]:
-    """Posts in ten minutes each, beside what is usual at these hours where the answer says it."""
+def _bins(desk: Desk, reply: Reply, minutes: int) -> list[Part]:
+    """Posts in bins of so many minutes, beside what is usual at these hours where the answer says it."""
     if not reply.rows:
         return []
     w, synthetic = desk.words, desk.synthetic(reply)
@@ -54,12 +56,12 @@ def _bins(desk: Desk, reply: Reply) -> list[Part]:
     peak = max(rows, key=lambda b: b.originals + b.reposts)
     most, total = (w.count(n, "post") for n in (peak.originals + peak.reposts, sum(b.originals + b.reposts for b in rows)))
     names = w("bins.originals"), w("bins.reposts"), w("bins.control")
-    svg = figures.bins(rows, zone=desk.config.zone, every=timedelta(minutes=MINUTES), names=names, unit=w("bins.axis", minutes=MINUTES),
+    svg = figures.bins(rows, zone=desk.config.zone, every=timedelta(minutes=minutes), names=names, unit=w("bins.axis", minutes=minutes),
                        clock=w("bins.clock", zone=desk.config.zone), synthetic=synthetic)
     control = w("bins.usual" if any(b.usual is not None for b in rows) else "bins.nousual")
     held = Reply(reply.asked, reply.columns, tuple(r for r in reply.rows if r["posts"]))
     numbers = desk.table(w("bins.table"), held, ["bin", "originals", "reposts", "quotes", "replies", "usual"], most=300, folded=True)
-    told = {"minutes": MINUTES, "most": most, "at": desk.moment(peak.at)}
+    told = {"minutes": minutes, "most": most, "at": desk.moment(peak.at)}
     alt, note = w("bins.alt", total=total, **told), w("bins.note", control=control)
     return [Figure(w("bins.title", **told), svg, alt, note, numbers, synthetic=synthetic)]
 

@@ -61,13 +61,13 @@ def number(value: Any) -> str:
         return f"{int(value):,}"
     if abs(value) < 0.0001:
         digits, power = f"{value:.1e}".split("e")
-        return f"{digits} × 10{str(int(power)).translate(_RAISED)}"
+        return f"{digits}\u00a0×\u00a010{str(int(power)).translate(_RAISED)}"
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.2g}" if abs(value) < 0.01 else f"{value:.3g}"
 
 
 def percent(share: float) -> str:
     """A share 0..1 as per cent, with one decimal under ten."""
-    return f"{100 * share:.1f} %"
+    return f"{100 * share:.1f}\u00a0%"
 
 
 def count(n: int, one: str, many: str = "") -> str:

@@ -42,4 +42,4 @@ def test_addresses_are_defanged_and_only_public_archives_are_links():
 
 def test_numbers_are_written_for_people():
     assert [number(x) for x in (1043, 0.61, 4.2e-31, 0.0004, 1234.5, None, float("nan"), 1.0)] == [
-        "1,043", "0.61", "4.2 × 10⁻³¹", "0.0004", "1,234", "–", "–", "1"]
+        "1,043", "0.61", "4.2\u00a0×\u00a010⁻³¹", "0.0004", "1,234", "–", "–", "1"]

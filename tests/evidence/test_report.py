@@ -2,6 +2,8 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -114,3 +116,17 @@ def test_each_section_names_its_question_hash_parameters_honest_explanation_and_
 def test_a_mark_or_language_that_does_not_exist_is_refused_with_advice(wrong):
     with pytest.raises(UsageError, match="Choose from"):
         page(**wrong)
+
+
+def test_a_window_of_weeks_is_asked_for_in_longer_bins():
+    asked = []
+
+    def put(id_, **params):
+        asked.append((id_, params))
+        reply = made_up.answers()(id_, **params)
+        if id_ != "operations/volume":
+            return reply
+        return replace(reply, rows=tuple(row | {"ends": row["starts"] + timedelta(days=30)} for row in reply.rows))
+
+    compose(put, made_up.config(), None)
+    assert [params["minutes"] for id_, params in asked if id_ == "operations/bins"] == [60]
