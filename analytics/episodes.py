@@ -89,7 +89,7 @@ def _merge(account: Ints, at: Ints, unit: Ints, accounts: int) -> Ints:
     both = (people @ people.T).tocoo()
     a, b, shared = both.row, both.col, both.data
     near = (a < b) & (shared >= np.maximum(3, SHARE * np.minimum(size[a], size[b])))
-    near &= shared >= LIFT * size[a] * size[b] / len(np.unique(account))
+    near &= shared >= LIFT * size[a] * size[b] / accounts
     a, b = a[near], b[near]
     together = np.asarray(hours[a].multiply(hours[b]).sum(1)).ravel()
     same = together >= 0.5 * np.minimum(alive[a], alive[b])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -43,10 +43,11 @@ def parse(name: str, text: str) -> Signal:
 
 
 def choose(names: Iterable[str] | None) -> dict[str, Signal]:
-    """The signals that are tested for ties, all or those in ``names``; context is always read."""
+    """The signals that are tested for ties, all or those in ``names``; interests are always read, as context."""
     every = catalogue()
     testable = {name for name, s in every.items() if "ties" in s.uses}
     wanted = testable if names is None else set(names)
     if unknown := wanted - testable:
         raise UsageError(f"There is no signal called {', '.join(sorted(unknown))}.", advice=f"Choose from {', '.join(sorted(testable))}.")
-    return {name: s for name, s in every.items() if name in wanted or not s.uses & {"ties", "texts"}}
+    context = {name: replace(s, uses=frozenset({"interests"})) for name, s in every.items() if "interests" in s.uses}
+    return dict(sorted((context | {name: every[name] for name in wanted}).items()))

@@ -46,6 +46,14 @@ def test_a_world_where_nobody_acts_together_names_nobody() -> None:
         assert search(as_world(honest(seed).rows), permutations=0).groups == ()
 
 
+def test_a_campaign_with_an_interest_of_its_own_is_found() -> None:
+    rows = honest(61).campaign(fringe=15, cover=12).rows
+    world = as_world(rows)
+    block = search(world, permutations=0).groups[0]
+    assert block.kind == "block" and block.expected is not None and block.expected < 5
+    assert len({world.accounts[i] for i in block.members} & rows.planted["core"]) >= 58
+
+
 def test_supporters_of_one_copy_each_are_a_lead_without_names() -> None:
     rows = honest(50).campaign(copies=1).rows
     result = search(as_world(rows), permutations=0)

@@ -121,8 +121,11 @@ class Maker:
         self.rows.planted["newsroom"] = set(desks)
         return self
 
-    def campaign(self, core: int = 60, *, operations: int = 4, fringe: int = 40, copies: float = 5) -> Maker:
-        """Bursts of a few hours in which the core and others paste the same few lines again and again."""
+    def campaign(self, core: int = 60, *, operations: int = 4, fringe: int = 40, copies: float = 5, cover: int = 0) -> Maker:
+        """Bursts of a few hours in which the core and others paste the same few lines again and again.
+
+        Between them each of the core posts ``cover`` times with hashtags that few others use.
+        """
         chosen = self.dice.choice(len(self.people), core + operations * fringe, replace=False)
         inner, outer = [self.people[i] for i in chosen[:core]], [self.people[i] for i in chosen[core:]]
         for k in range(operations):
@@ -135,6 +138,9 @@ class Maker:
                     at = self.dice.choice(peaks) + self.dice.exponential(900)
                     line = lines[0] if self.dice.random() < 0.8 else lines[self.dice.integers(3)]
                     self.rows.post(who, at, line, tags=tags, media=f"m{k}-{self.dice.integers(3)}" if self.dice.random() < 0.4 else "")
+        for who in inner * cover:
+            at = START + self.dice.random() * self.days * DAY
+            self.rows.post(who, at, self.phrase(8), tags=[f"#own{t}" for t in self.dice.integers(6, size=2)])
         self.rows.planted |= {"core": set(inner), "fringe": set(outer)}
         return self
 
