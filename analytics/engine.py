@@ -52,7 +52,9 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
         found = crowds(world, seed=seed)
         blocks, leads = block_groups(columns, found, seed=seed) if found else ([], [])
         controls = _control(columns, world, found, seed, permutations, tell)
-    groups = sorted(blocks + [_inside(g, blocks) for g in groups], key=lambda g: (-g.size, g.members))
+    by_chance = sum(controls["accounts"]) / permutations if permutations else None
+    groups = [replace(_inside(g, blocks), expected=by_chance) for g in groups]
+    groups = sorted(blocks + groups, key=lambda g: (-g.size, g.members))
     return Result(tuple(groups), tuple(leads), tuple(ties), _numbers(world, layers, ties), controls)
 
 

@@ -20,7 +20,7 @@ SHARE, LIFT = 0.25, 4.0
 
 @dataclass(frozen=True)
 class Episodes:
-    """Copies (events of bursts) with the ``episode`` they belong to, and who attended which episode.
+    """Posts in bursts with the ``episode`` they belong to (sorted by it), and who attended which episode.
 
     ``attended`` is accounts x episodes; ``first`` and ``last`` bound the middle 98 % of an episode's copies and
     ``when`` is its median time (epoch seconds).
@@ -40,10 +40,9 @@ class Episodes:
         return np.asarray(self.attended.sum(0)).ravel().astype(np.int64)
 
     def posts(self, episode: int) -> tuple[Ints, Ints]:
-        """Accounts and times of an episode's distinct posts, sorted."""
-        rows = self.episode == episode
-        found = np.unique(np.stack([self.account[rows], self.at[rows]]), axis=1)
-        return found[0], found[1]
+        """Accounts and times of an episode's distinct posts, sorted by account."""
+        start, stop = np.searchsorted(self.episode, [episode, episode + 1])
+        return self.account[start:stop], self.at[start:stop]
 
 
 def find_episodes(world: World) -> Episodes | None:
@@ -52,12 +51,19 @@ def find_episodes(world: World) -> Episodes | None:
     if not len(account):
         return None
     label = _merge(account, at, unit, world.size)
-    episode = label[unit]
+    episode, account, at = np.unique(np.stack([label[unit], account, at]), axis=1)
     count = int(episode.max()) + 1
     attended = sparse.csr_matrix((np.ones(len(account), np.float32), (account, episode)), (world.size, count)).tocsc()
     attended.data[:] = 1
-    bounds = np.array([np.quantile(at[episode == e], [0.01, 0.5, 0.99], method="nearest") for e in range(count)])
-    return Episodes(account, at, episode, attended, bounds[:, 0], bounds[:, 2], bounds[:, 1])
+    first, when, last = (_quantile(episode, at, share) for share in (0.01, 0.5, 0.99))
+    return Episodes(account, at, episode, attended, first, last, when)
+
+
+def _quantile(episode: Ints, at: Ints, share: float) -> Ints:
+    """For each episode the time by which ``share`` (0..1) of its posts are out."""
+    ordered = at[np.lexsort((at, episode))]
+    start = np.searchsorted(episode, np.arange(int(episode.max()) + 2))
+    return np.asarray(ordered[start[:-1] + np.floor(share * (np.diff(start) - 1)).astype(np.int64)])
 
 
 def _bursts(signals: Sequence[Traces]) -> tuple[Ints, Ints, Ints]:
