@@ -13,8 +13,7 @@ import pytest
 from coterie.loaders.format import Context
 from coterie.loaders.load import load
 from coterie.queries.errors import BadInput, CoterieError
-
-from .picture import differences, picture
+from picture import differences, picture
 
 QUT = "message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n"
 PAGE = {
