@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,8 +15,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Who acts together, who started it, what stands behind it, and would it survive a hostile reading.",
+    epilog="Example: coterie new my-case, then in it: coterie load tweets.jsonl, coterie detect, coterie clusters 1",
 )
-db = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The case's database: start, stop, status, browse.")
+db = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="The case's database: start, stop, status, browse.",
+    epilog="Example: coterie db status",
+)
 app.add_typer(db, name="db")
 
 CaseOption = Annotated[Path | None, typer.Option("--case", help="The case's folder; the current one if not given.")]
@@ -32,9 +39,32 @@ def case_at(folder: Path | None) -> Any:
     return replace(open_case(folder), fetching=fetching())
 
 
+def awake(folder: Path | None) -> Any:
+    """The case a command works on, when it needs the database: a start takes seconds, so a person is told."""
+    from ..queries import store
+    from .show import aside, watched
+
+    at = case_at(folder)
+    if watched(sys.stderr) and not elsewhere(at) and not store.status(at.graph).running:
+        aside("Starting Neo4j …")
+    return at
+
+
+def elsewhere(case: Any) -> Any:
+    """The other Neo4j that the case or the surroundings name; None for the one that coterie runs."""
+    import os
+
+    from ..queries.store import address_from
+
+    return address_from(case.settings.get("database"), os.environ)
+
+
 @app.callback(invoke_without_command=True)
 def overview(
-    context: typer.Context, case: CaseOption = None, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+    context: typer.Context,
+    case: CaseOption = None,
+    json: JsonOption = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Without a command: what is in this case, and what one could do next."""
     if version:
@@ -45,7 +75,7 @@ def overview(
     if context.invoked_subcommand is None:
         from .status import card
 
-        card(case)
+        card(case, json)
 
 
-from . import ask, database, demo, detect, load, new, report, status  # noqa: E402, F401
+from . import ask, clusters, database, demo, detect, formats, load, new, report, status  # noqa: E402, F401

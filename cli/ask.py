@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import csv
 import sys
-from typing import Annotated
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..queries.errors import UsageError
-from .app import CaseOption, JsonOption, app, case_at
-from .show import SYNTHETIC, as_json, say, styled, table, talk
+from .app import CaseOption, JsonOption, app, awake, case_at
+from .show import SYNTHETIC, as_json, aside, next_steps, safe, say, styled, talk, watched
+from .table import paragraph, table
+
+if TYPE_CHECKING:
+    from ..queries.ask import Answer
+    from ..queries.question import Question
 
 
 @app.command(epilog="Example: coterie ask origin/first-posters -p operation=corsica")
@@ -18,8 +26,8 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="A question's name; without one, all are listed.")] = None,
     case: CaseOption = None,
     param: Annotated[list[str] | None, typer.Option("-p", "--param", help="A parameter, as name=value.")] = None,
-    limit: Annotated[int, typer.Option(help="Rows at the most; a cut is said.")] = 1000,
-    timeout: Annotated[float, typer.Option(help="Seconds at the most.")] = 60.0,
+    limit: Annotated[int, typer.Option(min=1, help="Rows at the most; a cut is said.")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds at the most.")] = 60.0,
     about: Annotated[bool, typer.Option("--about", help="What the question asks, its parameters and its innocent twin.")] = False,
     csv_: Annotated[bool, typer.Option("--csv", help="The rows as CSV.")] = False,
     json: JsonOption = False,
@@ -29,18 +37,11 @@ def ask(
     from ..queries import catalogue
 
     if question is None or about:
-        own = case_at(case).folder / "questions" if case else None
-        every = catalogue.every(own)
+        own = _own(case)
         if question is None:
-            return _list(every, json)
-        return _about(catalogue.find(question, own))
-    params = {}
-    for pair in param or []:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise UsageError(f"-p {pair} is no name=value.", advice="For example: -p operation=corsica")
-        params[name.strip()] = value
-    answer = steps.ask(case_at(case), question, params, limit=limit, timeout=timeout)
+            return _list(catalogue.every(own), json)
+        return _about(catalogue.find(question, own), json)
+    answer = steps.ask(awake(case), question, _params(param or []), limit=limit, timeout=timeout)
     if json:
         return as_json(
             {
@@ -55,47 +56,103 @@ def ask(
     if csv_:
         out = csv.writer(sys.stdout, lineterminator="\n")
         out.writerow(answer.columns)
-        out.writerows([["|".join(map(str, v)) if isinstance(v, list) else v for v in row] for row in answer.rows])
+        out.writerows([[_cell(v) for v in row] for row in answer.rows])
         return None
+    return _show(answer, limit)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return "|".join(str(_cell(part)) for part in value)
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _own(case: Path | None) -> Path | None:
+    # The list of questions needs no case; inside one it has the case's own as well.
+    try:
+        return Path(case_at(case).folder) / "questions"
+    except UsageError:
+        if case:
+            raise
+        return None
+
+
+def _params(pairs: list[str]) -> dict[str, str]:
+    params = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(f"-p {pair} is no name=value.", advice="For example: -p operation=corsica")
+        params[name.strip()] = value
+    return params
+
+
+def _show(answer: Answer, limit: int) -> None:
     if not answer.rows:
         say("Nothing found. That may mean: not there, or not in this collection.")
+    elif watched() and {"path", "hop", "start", "relation", "end"} <= set(answer.columns):
+        from .paths import draw
+
+        draw(list(answer))
     else:
         table(answer.columns, answer.rows)
-    if "synthetic" in answer.columns and any(row[answer.columns.index("synthetic")] for row in answer.rows):
-        talk(styled(f"{SYNTHETIC} These rows are synthetic.", "synthetic", sys.stderr))
+    if answer.synthetic:
+        aside(f"{SYNTHETIC} Rows with this sign are synthetic.", "synthetic")
     if answer.cut:
-        talk(styled(f"Cut after {limit:,} rows; --limit shows more.", "unsure", sys.stderr))
-    talk(styled(f"Innocent: {answer.question.innocent}", "dim", sys.stderr))
-    talk(styled(f"Next: {answer.question.next}", "dim", sys.stderr))
-    return None
+        aside(f"Cut after {limit:,} rows; --limit shows more.", "unsure")
+    aside(f"Innocent: {answer.question.innocent}")
+    aside(f"Next: {answer.question.next}")
 
 
-def _list(every: list, json: bool) -> None:  # type: ignore[type-arg]
+def _list(every: list[Question], json: bool) -> None:
     if json:
-        return as_json(
-            {
-                "questions": [
-                    {
-                        "id": q.id,
-                        "title": q.title,
-                        "asks": q.asks,
-                        "sha256": q.sha256,
-                        "params": [{"name": p.name, "type": p.kind, "says": p.says} for p in q.params],
-                    }
-                    for q in every
-                ]
-            }
-        )
-    table(["question", "asks"], [(q.id, q.asks) for q in every])
-    talk("coterie ask QUESTION --about says more of one.")
-    return None
+        return as_json({"questions": [_described(q) for q in every]})
+    if not watched():
+        return table(["question", "asks"], [(q.id, q.asks) for q in every])
+    for theme, questions in groupby(every, lambda q: q.theme):
+        say(styled(theme, "strong"))
+        for q in questions:
+            name = q.id.partition("/")[2]
+            needed = ", ".join(p.name for p in q.params if p.required)
+            paragraph(name, q.asks + (f" (needs {needed})" if needed else ""), indent=21)
+    return next_steps("coterie ask QUESTION --about", "coterie ask QUESTION -p name=value")
 
 
-def _about(question) -> None:  # type: ignore[no-untyped-def]
-    say(styled(question.title, "strong"))
-    say(question.asks)
-    for param in question.params:
-        default = "" if param.required else f" [{param.default}]"
-        say(f"  -p {param.name}=…  {param.kind}{default}  {param.says}")
-    say(f"innocent: {question.innocent}")
-    say(f"next:     {question.next}")
+def _described(q: Question) -> dict[str, Any]:
+    from ..queries.question import shown
+
+    return {
+        "id": q.id,
+        "title": q.title,
+        "asks": q.asks,
+        "sha256": q.sha256,
+        "params": [
+            {"name": p.name, "type": p.kind, "says": p.says, "required": p.required}
+            | ({} if p.required else {"default": shown({"of": p.default})["of"]})
+            for p in q.params
+        ],
+    }
+
+
+def _about(q: Question, json: bool) -> None:
+    described = _described(q)
+    if json:
+        columns = [{"name": c.name, "says": c.says} for c in q.columns]
+        return as_json(described | {"columns": columns, "innocent": q.innocent, "next": q.next})
+    say(styled(safe(q.title), "strong") + f"   {q.id}")
+    paragraph("asks", q.asks)
+    for param, said in zip(q.params, described["params"], strict=True):
+        paragraph("-p", f"{param.name}=…  {param.says}. {_wanted(param.kind, said)}")
+    for n, column in enumerate(q.columns):
+        paragraph("gives" if n == 0 else "", f"{column.name}: {column.says}")
+    paragraph("innocent", q.innocent)
+    paragraph("next", q.next)
+    return talk(styled(f"Next: coterie ask {q.id}" + "".join(f" -p {p.name}=…" for p in q.params if p.required), "dim", sys.stderr))
+
+
+def _wanted(kind: str, said: dict[str, Any]) -> str:
+    default = said.get("default")
+    if said["required"]:
+        return f"A {kind}; must be given."
+    shown = ",".join(map(str, default)) if isinstance(default, list) else default
+    return f"A {kind}; {shown} if not given." if shown not in (None, "") else f"A {kind}; may be left out."

@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import webbrowser
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .app import CaseOption, JsonOption, case_at, db
-from .show import as_json, fetching, say, talk
+from ..queries.errors import UsageError
+from .app import CaseOption, JsonOption, awake, case_at, db, elsewhere
+from .show import as_json, fetching, next_steps, safe, say, talk
+
+if TYPE_CHECKING:
+    from ..cases.case import Case
 
 
 @db.command(epilog="Example: coterie db fetch")
-def fetch() -> None:
+def fetch(json: JsonOption = False) -> None:
     """Fetch Neo4j into the cache folder, so that a first start needs no network."""
     from ..queries.store import library
 
-    library(fetching())
+    library(None if json else fetching())
+    if json:
+        return as_json({"fetched": True})
+    return say("Neo4j is in the cache folder; it starts without a network.")
 
 
 @db.command(epilog="Example: coterie db start")
-def start(case: CaseOption = None) -> None:
+def start(case: CaseOption = None, json: JsonOption = False) -> None:
     """Start the database, if it is not running."""
-    at = case_at(case)
+    at = awake(case)
     with at.store() as store:
-        say(f"Neo4j answers at {store.address}.")
+        if json:
+            return as_json({"state": "running", "bolt": store.address})
+        return say(f"Neo4j answers at {store.address}.")
 
 
 @db.command(epilog="Example: coterie db stop")
-def stop(case: CaseOption = None) -> None:
+def stop(case: CaseOption = None, json: JsonOption = False) -> None:
     """Stop the database; nothing is lost."""
     from ..queries import store
 
-    say("Stopped." if store.stop(case_at(case).graph) else "It was not running.")
+    stopped = store.stop(case_at(case).graph)
+    if json:
+        return as_json({"stopped": stopped})
+    return say("Stopped; nothing is lost." if stopped else "It was not running.")
 
 
 @db.command(name="status", epilog="Example: coterie db status")
@@ -40,21 +52,19 @@ def db_status(case: CaseOption = None, json: JsonOption = False) -> None:
     """Whether the database runs, and where."""
     from ..queries import store
 
-    found = store.status(case_at(case).graph)
+    at = case_at(case)
+    if other := elsewhere(at):
+        with at.store():
+            if json:
+                return as_json({"state": "running", "version": None, "bolt": other.uri, "http": None, "pid": None, "log": None})
+            return say(f"Neo4j answers at {other.uri}; coterie does not run it.")
+    found = store.status(at.graph)
     if json:
-        return as_json(
-            {
-                "state": found.state,
-                "version": found.version,
-                "bolt": found.bolt,
-                "http": found.http,
-                "pid": found.pid,
-                "log": str(found.log),
-            }
-        )
-    where = f" at {found.bolt} and {found.http}, process {found.pid}" if found.running else ""
-    say(f"Neo4j {found.version} is {found.state}{where}. Its log: {found.log}")
-    return None
+        where = {"bolt": found.bolt, "http": found.http, "pid": found.pid, "log": str(found.log)}
+        return as_json({"state": found.state, "version": found.version, **where})
+    say(f"Neo4j {found.version} is {found.state}" + (f" at {found.bolt} and {found.http}, process {found.pid}." if found.running else "."))
+    say(f"Its log: {safe(found.log)}")
+    return next_steps("coterie db browse", "coterie db stop") if found.running else next_steps("coterie db start")
 
 
 @db.command(epilog="Example: coterie db browse origin/first-posters")
@@ -62,15 +72,31 @@ def browse(
     question: Annotated[str | None, typer.Argument(help="A saved question to fill in.")] = None,
     case: CaseOption = None,
     show: Annotated[bool, typer.Option("--print", help="Only print the address.")] = False,
+    json: JsonOption = False,
 ) -> None:
-    """Open Neo4j Browser on this case; the user and the password are printed for its login."""
-    from ..queries import catalogue, store
+    """Open Neo4j Browser on this case; on stderr stand the user and the password for its login."""
+    from ..queries import catalogue
+    from ..queries.header import fields
 
-    at = case_at(case)
+    at = awake(case)
+    asked = catalogue.find(question, at.folder / "questions") if question else None
+    url, secret = _address(at, asked.text if asked else None)
+    params = next((value for _, name, value in fields(asked.text) if name == "set"), None) if asked else None
+    if json:
+        as_json({"url": url, "user": "neo4j", "params": params})
+    else:
+        say(url)
+        talk(f"user neo4j   password {secret}")
+        if params:
+            talk(f"First set its parameters, in a line of its own: {safe(params)}")
+    if not show and not json:
+        webbrowser.open(url)
+
+
+def _address(at: Case, text: str | None) -> tuple[str, str]:
+    from ..queries import store
+
+    if other := elsewhere(at):
+        raise UsageError(f"The database at {other.uri} is not run by coterie.", advice="Open that server's own Browser or Query tool.")
     with at.store():
-        found = store.status(at.graph)
-        text = catalogue.find(question, at.folder / "questions").text if question else None
-        say(store.browser_url(found, text))
-        talk(f"user neo4j   password {store.password(at.graph)}")
-    if not show:
-        webbrowser.open(store.browser_url(found, text))
+        return store.browser_url(store.status(at.graph), text), store.password(at.graph)

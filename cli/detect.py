@@ -1,4 +1,4 @@
-"""coterie detect and coterie clusters: who acts together, why, how sure."""
+"""coterie detect: the search for those who act together, beside its control."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import Annotated, Any
 
 import typer
 
-from ..queries.errors import UsageError
-from .app import CaseOption, JsonOption, app, case_at
-from .show import SYNTHETIC, as_json, next_steps, say, styled, table, talk
+from .app import CaseOption, JsonOption, app, awake
+from .cluster import control, counted
+from .show import SYNTHETIC, as_json, next_steps, say, styled, watched
+from .table import paragraph, table
 
 
 @app.command(epilog="Example: coterie detect --seed 1 --permutations 20")
 def detect(
     case: CaseOption = None,
-    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
-    permutations: Annotated[int, typer.Option(help="Shuffled worlds run beside the real one, as its control.")] = 20,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")] = 0,
+    permutations: Annotated[int, typer.Option(min=0, help="Shuffled worlds run beside the real one, as its control.")] = 20,
     communities: Annotated[str, typer.Option(help="leiden, louvain or networkx-louvain.")] = "leiden",
     signal: Annotated[list[str] | None, typer.Option(help="Only these signals; all if not given.")] = None,
     json: JsonOption = False,
@@ -24,110 +25,69 @@ def detect(
     """All signals, ties, clusters with reasons, beside what chance would do."""
     from ..cases import steps
 
-    at = case_at(case)
-    tell = None if json or not sys.stderr.isatty() else talk
-    found = steps.detect(at, seed=seed, permutations=permutations, communities=communities, signals=signal, progress=tell)
+    stage = _Stage(quiet=json)
+    with stage:
+        found = steps.detect(
+            awake(case), seed=seed, permutations=permutations, communities=communities, signals=signal, progress=stage.tell
+        )
     if json:
-        as_json(
+        return as_json(
             {
                 **{k: found[k] for k in ("run", "seed", "signals", "seconds")},
                 "clusters": len(found["clusters"]),
                 "control": found["control"],
                 "leads": len(found["leads"]),
                 "not_enough_data": found.get("not_enough_data"),
+                "synthetic": found.get("synthetic", False),
             }
         )
-        return
+    return _told(found)
+
+
+class _Stage:
+    """One line on stderr that says what is being done; only for a person."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._drawn = not quiet and watched(sys.stderr)
+
+    def tell(self, stage: str) -> None:
+        """Put the next stage in place of the last."""
+        if self._drawn:
+            sys.stderr.write(f"\r\x1b[K{stage} …")
+            sys.stderr.flush()
+
+    def __enter__(self) -> _Stage:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            sys.stderr.write("\r\x1b[K")
+
+
+def _told(found: dict[str, Any]) -> None:
     if found.get("not_enough_data"):
-        say(f"Not enough data: {found['not_enough_data']}")
+        reason = str(found["not_enough_data"])
+        say(f"Not enough data: {reason[0].lower()}{reason[1:]}")
+        return next_steps("coterie status", "coterie load FILE…")
+    accounts = {m["key"] for c in found["clusters"] for m in c["members"]}
+    core = {m["key"] for c in found["clusters"] for m in c["members"] if m["core"]}
+    mark = f"   {styled(SYNTHETIC + ' synthetic', 'synthetic')}" if found.get("synthetic", False) else ""
+    if found["clusters"]:
+        said = f"{counted(len(found['clusters']), 'cluster')}, {len(accounts):,} accounts synchronised, {len(core):,} of them core"
+    else:
+        said = "No clusters: nobody here acts together more than chance would have it."
+    say(styled(said, "strong") + mark)
+    paragraph("control", control(found["control"]), indent=11)
+    if found["leads"]:
+        crowds = counted(len(found["leads"]), "big crowd")
+        paragraph("leads", f"{crowds} came near a cluster and failed a check; nobody is named for it.", indent=11)
+    paragraph("run", f"{found['run']}, seed {found['seed']}, {found['seconds']:.1f} s", indent=11, style="dim")
     table(
-        ["signal", "window", "traces", "pairs", "ties", "seconds"],
+        ["signal", "within", "traces", "pairs that met", "ties", "seconds"],
         [
             (name, f"{s['window']} s", f"{s['traces']:,}", f"{s['pairs']:,}", f"{s['ties']:,}", f"{s['seconds']:.1f}")
             for name, s in found["signals"].items()
         ],
     )
-    accounts = {m["key"] for c in found["clusters"] for m in c["members"]}
-    say(f"{len(found['clusters'])} clusters, {len(accounts):,} accounts synchronised")
-    say(styled(f"run {found['run']}, seed {seed}, {found['seconds']:.1f} s", "dim"))
-    if found["leads"]:
-        say(styled(f"{len(found['leads'])} leads failed a check and name nobody.", "unsure"))
-    next_steps("coterie clusters", "coterie report")
-
-
-@app.command(epilog="Example: coterie clusters 1")
-def clusters(
-    number: Annotated[int | None, typer.Argument(help="One cluster in full.")] = None,
-    case: CaseOption = None,
-    limit: Annotated[int, typer.Option(help="Members shown.")] = 25,
-    json: JsonOption = False,
-) -> None:
-    """The clusters of the newest run: who, why, how sure, and what honest thing looks the same."""
-    from ..cases import steps
-
-    at = case_at(case)
-    found = at.latest()
-    if found is None:
-        raise UsageError("Nothing was detected in this case yet.", advice="Run: coterie detect")
-    shown = [c for c in found["clusters"] if number in (None, c["number"])]
-    if number is not None and not shown:
-        raise UsageError(f"There is no cluster {number}; run {found['run']} has {len(found['clusters'])}.")
-    names = steps.names(at, [m["key"] for c in shown for m in c["members"]])
-    for cluster in shown:
-        for member in cluster["members"]:
-            member["handle"] = names.get(member["key"], ("", False))[0]
-    if json:
-        as_json({"run": found["run"], "clusters": shown})
-    elif number is None:
-        table(
-            ["cluster", "accounts", "core", "kind", "contrast", "stability", "with"],
-            [
-                (
-                    c["number"],
-                    c["size"],
-                    sum(m["core"] for m in c["members"]),
-                    c["kind"],
-                    _share(c["contrast"]),
-                    _share(c["stability"]),
-                    _layers(c),
-                )
-                for c in shown
-            ],
-        )
-        if not shown:
-            say("No clusters: nobody acts together more than chance would have it, or the data is too thin to tell.")
-        next_steps("coterie clusters 1", "coterie ask")
-    else:
-        _card(shown[0], limit, any(synthetic for _, synthetic in names.values()))
-
-
-def _card(cluster: dict[str, Any], limit: int, synthetic: bool) -> None:
-    mark = f"   {styled(SYNTHETIC + ' synthetic', 'synthetic')}" if synthetic else ""
-    core = sum(m["core"] for m in cluster["members"])
-    say(styled(f"Cluster {cluster['number']}   {cluster['size']:,} accounts synchronised   core {core:,}", "strong") + mark)
-    say(f"  with       {_layers(cluster)}")
-    expected = "" if cluster["expected"] is None else f"chance would put {cluster['expected']:.1f} accounts there   "
-    sure = f"p {cluster['p']:.1g}   contrast {_share(cluster['contrast'])} (live events stay near 0.15)"
-    say(f"  surprise   {expected}{sure}   stability {_share(cluster['stability'])}")
-    for name, value in cluster["evidence"].items():
-        if isinstance(value, (int, float, str)):
-            say(f"  {name:<10} {value:.3g}" if isinstance(value, float) else f"  {name:<10} {value}")
-    say(f"  honest?    {cluster['innocent']}")
-    table(
-        ["who", "core", "sure", "why"],
-        [
-            ("@" + m["handle"] if m["handle"] else m["key"], "core" if m["core"] else "", f"{m['score']:.2f}", m["reason"])
-            for m in cluster["members"][:limit]
-        ],
-    )
-    if len(cluster["members"]) > limit:
-        talk(f"{len(cluster['members']) - limit:,} more: --limit {len(cluster['members'])} shows all.")
-    next_steps("coterie ask clusters/members -p cluster=" + cluster["id"], "coterie report")
-
-
-def _layers(cluster: dict[str, Any]) -> str:
-    return ", ".join(f"{name} {n:,}" for name, n in cluster["layers"].items() if n)
-
-
-def _share(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
+    next_steps("coterie clusters 1" if found["clusters"] else "coterie clusters", "coterie report")
+    return None

@@ -1,4 +1,4 @@
-"""coterie load and coterie formats: files into the graph."""
+"""coterie load: files into the graph."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import typer
 
 from ..queries.errors import BadInput, CoterieError
 from .app import CaseOption, JsonOption, app, case_at
-from .show import as_json, next_steps, say, styled, table, talk
+from .show import as_json, fail, next_steps, refusal, room, safe, say, styled
+from .table import cut, paragraph, width
 
 if TYPE_CHECKING:
     from ..loaders.load import Loaded
@@ -39,19 +40,27 @@ def load(
         bars.close()
         faults[str(path)] = fault
         if not json:
-            talk(styled(str(fault), "bad", sys.stderr))
+            refusal(fault)
 
     with bars:
         found = steps.load(case_at(case), files, as_format=as_format, zone=zone, observed_at=observed_at, progress=bars.of, refused=refused)
     if json:
         as_json({"sources": [_plain(loaded) for loaded in found] + [_failed(path, fault) for path, fault in faults.items()]})
     else:
-        for loaded in found:
-            _told(loaded)
+        if found:
+            _told(found)
         if any(loaded.accepted for loaded in found):
             next_steps("coterie detect", "coterie ask")
     if not any(loaded.accepted for loaded in found):
+        if json:
+            fail(_together(list(faults.values()), len(files)))
         raise typer.Exit(1)
+
+
+def _together(faults: list[CoterieError], files: int) -> CoterieError:
+    if len(faults) == 1 and files == 1:
+        return faults[0]
+    return BadInput(f"None of {files} files could be loaded: {' '.join(map(str, faults))}", advice="Each file's fault stands in the JSON.")
 
 
 def _plain(loaded: Loaded) -> dict[str, Any]:
@@ -75,19 +84,31 @@ def _failed(path: str, fault: CoterieError) -> dict[str, Any]:
     }
 
 
-def _told(loaded: Loaded) -> None:
-    name = Path(loaded.path).name
-    if loaded.already:
-        counts = f"{loaded.read:,} read, {loaded.accepted:,} accepted, {loaded.refused:,} refused"
-        say(f"{name:<24} {loaded.title}   was loaded before: nothing changed ({counts})")
-        return
-    refused = styled(f"{loaded.refused:,} refused", "unsure") if loaded.refused else "0 refused"
-    say(f"{name:<24} {loaded.title}   {loaded.read:,} read   {loaded.accepted:,} accepted   {refused}   {loaded.seconds:.1f} s")
+def _told(found: list[Loaded]) -> None:
+    names = max(width(safe(Path(loaded.path).name)) for loaded in found)
+    for loaded in found:
+        name = safe(Path(loaded.path).name)
+        head = name + " " * (min(names, 32) - width(name))
+        refused = f"{loaded.refused:,} refused"
+        counts = f"{loaded.read:,} read   {loaded.accepted:,} accepted   "
+        if loaded.already:
+            say(cut(f"{head}   loaded before, nothing changed   {counts}{refused}", room()))
+            continue
+        more = [safe(loaded.title), f"{loaded.seconds:.1f} s"]
+        while more and width(head) + len(counts) + len(refused) + sum(map(width, more)) + 3 * len(more) + 3 > room():
+            more.pop()
+        tail = [styled(refused, "unsure") if loaded.refused else refused, *more]
+        say(f"{head}   {counts}" + "   ".join(tail))
+        _lost(loaded)
+
+
+def _lost(loaded: Loaded) -> None:
     if loaded.refused:
-        reasons = ", ".join(f"{n:,} {why}" for why, n in sorted(loaded.refusals.items(), key=lambda kv: -kv[1])[:4])
-        say(f"  refused rows are in quarantine/{Path(loaded.quarantine).name}: {reasons}")
+        many = sorted(loaded.refusals.items(), key=lambda reason: (-reason[1], reason[0]))
+        reasons = ", ".join(f"{n:,} × {why}" for why, n in many[:4]) + (f" and {len(many) - 4} more reasons" if len(many) > 4 else "")
+        paragraph("", f"Refused rows are in quarantine/{Path(loaded.quarantine).name}: {reasons}.", indent=2, style="unsure")
     for note, n in loaded.notes.items():
-        say(styled(f"  {n:,} × {note}: the value was dropped, the row kept", "unsure"))
+        paragraph("", f"{n:,} × {note}: the value was dropped, the row kept.", indent=2, style="unsure")
 
 
 class _Bars:
@@ -124,17 +145,3 @@ class _Bars:
         if self._bar is not None:
             self._bar.close()
             self._bar = None
-
-
-@app.command(epilog="Example: coterie formats")
-def formats(json: JsonOption = False) -> None:
-    """List the file formats that can be loaded, with their columns."""
-    from ..loaders.format import known
-
-    every = known()
-    if not every:
-        raise BadInput("No formats are installed.")
-    if json:
-        as_json({"formats": [{"name": f.name, "title": f.title, "columns": list(f.columns)} for f in every]})
-    else:
-        table(["format", "what it is", "columns"], [(f.name, f.title, ",".join(f.columns)) for f in every])

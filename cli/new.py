@@ -7,15 +7,23 @@ from typing import Annotated
 
 import typer
 
-from .app import app
-from .show import next_steps, say
+from .app import JsonOption, app
+from .show import as_json, next_steps, safe, say, talk
 
 
 @app.command(epilog="Example: coterie new my-case --zone Europe/Paris")
-def new(folder: Path, zone: Annotated[str, typer.Option(help="The zone of times that name none, such as Europe/Paris.")] = "") -> None:
+def new(
+    folder: Path,
+    zone: Annotated[str, typer.Option(help="The zone of times that name none, such as Europe/Paris.")] = "",
+    json: JsonOption = False,
+) -> None:
     """Make a folder for a new case."""
     from ..cases.case import create
 
     case = create(folder, zone=zone)
-    say(f"{case.name} is ready in {folder}.")
-    next_steps(f"cd {folder}", "coterie load FILE…")
+    if json:
+        return as_json({"case": case.name, "folder": str(case.folder), "zone": case.zone_name})
+    say(f"{safe(case.name)} is ready in {safe(folder)}.")
+    if not zone:
+        talk("No zone was given: times that name none will be refused until case.toml has one.")
+    return next_steps(f"cd {safe(folder)}", "coterie load FILE…")
