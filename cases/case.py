@@ -19,7 +19,7 @@ import orjson
 from ..queries import operations as marks
 from ..queries.errors import BadInput, UsageError
 from ..queries.schema import statements
-from ..queries.store import Store, address_from, connect, open_managed
+from ..queries.store import Store, address_from, bulk, connect, open_managed
 from . import operations
 
 _TEMPLATE = """name = "{name}"
@@ -76,6 +76,11 @@ class Case:
         """The folder of runs."""
         return self.folder / "findings"
 
+    @property
+    def blank(self) -> bool:
+        """Whether the database is coterie's own and holds nothing yet."""
+        return not address_from(self.settings.get("database"), os.environ) and bulk.possible(self.graph)
+
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The case's database, started if it is managed and not running; its schema is in place."""
@@ -83,8 +88,7 @@ class Case:
         store = connect(other.uri, other.username, other.password, other.database) if other else open_managed(self.graph, self.fetching)
         try:
             if not store.read("SHOW CONSTRAINTS YIELD name WHERE name = 'run_id' RETURN name"):
-                for statement in statements.constraints():
-                    store.write(statement)
+                store.transact((statement, {}) for statement in statements.constraints())
             yield store
         finally:
             store.close()

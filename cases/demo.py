@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from .case import Case, create, open_case
 
 DOCUMENTED, TWIN = "un-notorious-big", "un-notorious-big-twin"
 _OBSERVED = "2024-12-02"  # the day the report was published
+
+
+Build = Callable[[Case, Callable[[str], None]], None]
 
 
 @dataclass(frozen=True)
@@ -27,40 +32,42 @@ class Made:
 
 
 def run(folder: Path, *, seed: int, scale: float, permutations: int, tell: Callable[[str], None]) -> Iterator[Made]:
-    """Build both cases in ``folder`` anew, one after the other, and stop their databases again."""
-    for name, build in ((DOCUMENTED, _documented), (TWIN, _twin)):
-        place = folder / name
-        case = open_case(place) if (place / "case.toml").exists() else create(place, zone="Europe/Paris")
-        try:
-            tell(f"{name}: building")
-            build(case, seed, scale, permutations, tell)
-            case = open_case(place)  # with the settings that came along
-            yield Made(name, place, steps.report(case))
-        finally:
-            stop(case.graph)
+    """Build both cases in ``folder``, side by side, and stop their databases again; what is there already is kept."""
+    builds: dict[str, Build] = {DOCUMENTED: _documented, TWIN: partial(_twin, seed=seed, scale=scale, permutations=permutations)}
+    with ThreadPoolExecutor(len(builds)) as both:
+        yield from [made.result() for made in [both.submit(_made, folder / name, build, tell) for name, build in builds.items()]]
 
 
-def _documented(case: Case, seed: int, scale: float, permutations: int, tell: Callable[[str], None]) -> None:
+def _made(place: Path, build: Build, tell: Callable[[str], None]) -> Made:
+    case = open_case(place) if (place / "case.toml").exists() else create(place, zone="Europe/Paris")
+    try:
+        build(case, lambda line: tell(f"{place.name}: {line}"))
+        return Made(place.name, place, steps.report(open_case(place)))  # opened again: settings came along
+    finally:
+        stop(case.graph)
+
+
+def _documented(case: Case, tell: Callable[[str], None]) -> None:
     with as_file(files("coterie.cases.un_notorious_big")) as data:
         _configured(case, data)
         found = steps.load(case, _files(data), observed_at=_OBSERVED)
-    tell(f"{case.name}: {sum(f.accepted for f in found):,} rows from {len(found)} files")
+    tell(f"{sum(f.accepted for f in found):,} rows from {len(found)} files")
 
 
-def _twin(case: Case, seed: int, scale: float, permutations: int, tell: Callable[[str], None]) -> None:
+def _twin(case: Case, tell: Callable[[str], None], *, seed: int, scale: float, permutations: int) -> None:
     from .un_notorious_big_twin import generate
 
     with tempfile.TemporaryDirectory(prefix="coterie-twin-") as place:
         world = Path(place)
         generate(world, seed=seed, scale=scale)
-        tell(f"{case.name}: generated, seed {seed}")
+        tell(f"generated, seed {seed}")
         with as_file(files("coterie.cases.un_notorious_big_twin")) as data:
             _configured(case, data)
         shutil.copyfile(world / "operations.toml", case.folder / "operations.toml")
         found = steps.load(case, _files(world))
-    tell(f"{case.name}: {sum(f.accepted for f in found):,} rows loaded")
+    tell(f"{sum(f.accepted for f in found):,} rows loaded")
     run_ = steps.detect(case, seed=seed, permutations=permutations)
-    tell(f"{case.name}: {len(run_['clusters'])} clusters")
+    tell(f"{len(run_['clusters'])} clusters")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +33,11 @@ def load(
     when there is no ``refused``. Raw files go to sources/ once a row of theirs is in the graph.
     """
     from ..loaders import clean
+    from ..loaders.first import save, small_enough
     from ..loaders.format import Context
+    from ..loaders.gather import Gathered
     from ..loaders.load import load as load_file
+    from ..queries.store import bulk
 
     read_zone = case.zone(zone)
     seen = clean.moment(observed_at, read_zone) if observed_at else None
@@ -40,12 +45,15 @@ def load(
         raise UsageError(
             f"--observed-at {observed_at} is no time.", advice="Write it like 2024-02-11 or 2024-02-11T10:00:00Z, and give --zone."
         )
+    files = list(paths)
+    # A managed database that holds nothing yet takes its first files in one piece, ten times as fast.
+    gathered = Gathered() if case.blank and small_enough(files) else None
     found = []
-    with case.store() as store:
-        for path in paths:
+    with nullcontext(gathered) if gathered else case.store() as into:
+        for path in files:
             try:
                 loaded = load_file(
-                    store,
+                    into,
                     path,
                     case.quarantine,
                     as_format=as_format,
@@ -57,10 +65,14 @@ def load(
                     raise
                 refused(path, no)
                 continue
-            if not loaded.already:
-                case.keep(path, loaded.sha256)
             found.append(loaded)
-        if any(not loaded.already for loaded in found):
+    if gathered and found:
+        save(gathered, partial(bulk.run, case.graph, progress=case.fetching), bulk.LIST)
+    fresh = [loaded for loaded in found if not loaded.already]
+    for loaded in fresh:
+        case.keep(Path(loaded.path), loaded.sha256)
+    if fresh:
+        with case.store() as store:
             case.mark(store)
     return found
 

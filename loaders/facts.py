@@ -42,7 +42,7 @@ class Facts:
         known = self.nodes.setdefault(node.label, {})
         kept = {name: value for name, value in properties.items() if value is not None and value != []}
         if key in known:
-            _fill(known[key]["set"], kept)
+            fill(known[key]["set"], kept)
         else:
             known[key] = {"key": key, "set": kept, "row": self.row}
         return key
@@ -53,7 +53,7 @@ class Facts:
         kept = {name: value for name, value in properties.items() if value is not None and value != []}
         ends = (start[1], end[1])
         if ends in known:
-            _fill(known[ends]["set"], kept)
+            fill(known[ends]["set"], kept)
         else:
             known[ends] = {"start": start[1], "end": end[1], "set": kept, "row": self.row}
 
@@ -185,7 +185,8 @@ def reference(label: str, key: str) -> dict[str, Any]:
     return {"platform": platform, "id": id_, "handle": handle, "handle_key": handle}
 
 
-def _fill(known: dict[str, Any], more: dict[str, Any]) -> None:
+def fill(known: dict[str, Any], more: dict[str, Any]) -> None:
+    """What was known first stays, gaps are filled, lists are united."""
     for name, value in more.items():
         if isinstance(value, list):
             old = known.setdefault(name, [])

@@ -15,10 +15,12 @@ import orjson
 from ..queries.errors import BadInput
 from .facts import Facts, post_key
 from .format import Context, Format, detect
+from .gather import Gathered
 from .quarantine import Quarantine
 from .read import Raw, head, opened
 from .rows import PostRow, RowRefused, Rows
-from .write import Database, Made, Resolver, write
+from .sink import Made, Sink
+from .write import Database, Online
 
 BATCH = 8_000  # rows in one transaction
 Progress = Callable[[str, int, int, int, int], None]  # format, bytes read, bytes in all, accepted, refused
@@ -52,7 +54,7 @@ def sha256(path: Path) -> str:
 
 
 def load(
-    store: Database,
+    store: Database | Gathered,
     path: Path,
     quarantine: Path,
     *,
@@ -61,7 +63,7 @@ def load(
     progress: Progress | None = None,
     batch: int = BATCH,
 ) -> Loaded:
-    """Load one file into the store; refused rows go to a file in the folder ``quarantine``.
+    """Load one file into the store (or gather it for a first load in one piece); refused rows go to a file in the folder ``quarantine``.
 
     A file already loaded to its end is passed over; one whose load was cut short goes on where it was. BadInput
     when the file cannot be read as any format or no row of it could be used: then the graph is as before.
@@ -71,13 +73,13 @@ def load(
     context = context or Context()
     context.name, context.notes = path.name, {}
     loaded = Loaded(str(path), sha256(path), form.name, form.title)
-    known = store.read("MATCH (s:Source {sha256: $sha}) RETURN properties(s) AS said", sha=loaded.sha256)
-    kept: dict[str, Any] = known[0]["said"] if known else {}
+    sink: Sink = store if isinstance(store, Gathered) else Online(store)
+    kept = sink.known(loaded.sha256)
     aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", path.name)
     loaded.quarantine = str(aside.path)
     if kept.get("complete"):
         return _repeated(loaded, kept, started)
-    load_ = _Load(store, loaded, form, context, aside, kept, batch)
+    load_ = _Load(sink, loaded, form, context, aside, kept, batch)
     load_.run(path, progress)
     loaded.seconds = round(time.monotonic() - started, 3)
     if not loaded.read:
@@ -106,15 +108,15 @@ class _Load:
     """One run over one file; ``done`` rows of it are in the graph already."""
 
     def __init__(
-        self, store: Database, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any], batch: int
+        self, sink: Sink, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any], batch: int
     ) -> None:
-        self.store, self.loaded, self.form, self.context, self.aside, self.batch = store, loaded, form, context, aside, batch
+        self.sink, self.loaded, self.form, self.context, self.aside, self.batch = sink, loaded, form, context, aside, batch
         self.done = int(kept.get("rows_done") or 0)
         self.made = Made(orjson.loads(kept.get("nodes") or "{}"), orjson.loads(kept.get("edges") or "{}"))
-        self.facts, self.resolve = Facts(), Resolver(store.read)
+        self.facts = Facts()
         self.known: set[str] = set()
         self.writer = ThreadPoolExecutor(1)
-        self.writing: Future[None] | None = None
+        self.writing: Future[Made] | None = None
 
     def run(self, path: Path, progress: Progress | None) -> None:
         stream, raw = opened(path)
@@ -158,11 +160,11 @@ class _Load:
         facts, self.facts = self.facts, Facts()
         self._written()
         if loaded.accepted and (loaded.read > self.done or last):
-            self.writing = self.writer.submit(write, self.store, facts, self._source(last), self.made, self.resolve)
+            self.writing = self.writer.submit(self.sink.write, facts, self._source(last), self.made)
 
     def _written(self) -> None:
         if self.writing:
-            self.writing.result()
+            self.made = self.writing.result()
             self.writing = None
 
     def _repeats(self, said: list[Rows]) -> None:

@@ -11,11 +11,19 @@ def page() -> str:
     """The schema in Markdown: every node, edge and property with its sentence."""
     lines = ["# The graph", "", "Made from `queries/schema`; do not edit. Times are UTC, shares lie in 0..1.", "", "## Nodes", ""]
     for node in NODES:
-        lines += [f"### {node.label}", "", node.says + (" *Derived by a run; never evidence itself.*" if node.derived else ""), "", f"- **{node.key}** (key)"]
+        lines += [
+            f"### {node.label}",
+            "",
+            node.says + (" *Derived by a run; never evidence itself.*" if node.derived else ""),
+            "",
+            f"- **{node.key}** (key)",
+        ]
         lines += [*map(_line, node.properties), ""]
     lines += ["## Edges", "", "| picture | meaning | kind |", "|---|---|---|"]
     for edge in EDGES:
-        starts, ends = ("".join(f":{n.label}" if i == 0 else f"\\|:{n.label}" for i, n in enumerate(side)) for side in (edge.start, edge.end))
+        starts, ends = (
+            "".join(f":{n.label}" if i == 0 else f"\\|:{n.label}" for i, n in enumerate(side)) for side in (edge.start, edge.end)
+        )
         kind = "derived" if edge.derived else "asserted by statements" if edge.asserted else "observed"
         lines.append(f"| `({starts})-[:{edge.type}]->({ends})` | {edge.says} | {kind} |")
     lines += ["", "Properties of edges:", ""]
@@ -32,6 +40,8 @@ def browser_style() -> str:
     parts = []
     for node in NODES:
         caption = f'  caption: "{{{node.caption}}}";\n' if node.caption else ""
-        parts.append(f"node.{node.label} {{\n  color: {node.colour};\n  border-color: {node.colour};\n  text-color-internal: #FFFFFF;\n{caption}}}\n")
+        parts.append(
+            f"node.{node.label} {{\n  color: {node.colour};\n  border-color: {node.colour};\n  text-color-internal: #FFFFFF;\n{caption}}}\n"
+        )
     parts += [f'relationship.{edge.type} {{\n  caption: "<type>";\n}}\n' for edge in EDGES]
     return "\n".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import time
 from dataclasses import replace
@@ -19,6 +20,8 @@ READY = 240.0
 """Seconds for a server to answer; a big graph that crashed needs a while to mend itself."""
 
 LOG = "console.log"
+IMPORTING = "importing"
+"""Stands in the folder while an import runs."""
 MAIN = "org.neo4j.server.CommunityEntryPoint"
 ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 OPENS = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
@@ -29,7 +32,9 @@ FOREIGN = ("NEO4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "
 def launch(folder: Path, known: State, progress: Progress | None) -> State:
     """Start a server on the folder, on the ports of the last time if they are free; back when it answers."""
     runtime, library = java.find(), jars.library(progress)
-    if not (folder / "password").exists() and not (folder / "data" / "databases").exists():
+    if (folder / IMPORTING).exists():  # an import was cut short: what it left is of no use
+        empty(folder)
+    if not (folder / "password").exists() and not (folder / "data" / "databases" / "system").exists():
         _first_password(folder, runtime, library)
     state.password(folder)
     log = folder / "logs" / LOG
@@ -44,6 +49,13 @@ def launch(folder: Path, known: State, progress: Progress | None) -> State:
         known = State()
     state.save(folder, replace(fresh, pid=0))
     raise diagnosis.why(log)
+
+
+def empty(folder: Path) -> None:
+    """Do away with the database's graph and with the mark of an unfinished import; no server may be running on it."""
+    for part in ("databases", "transactions"):
+        shutil.rmtree(folder / "data" / part / "neo4j", ignore_errors=True)
+    (folder / IMPORTING).unlink(missing_ok=True)
 
 
 def answering(folder: Path, known: State) -> bool:
@@ -67,13 +79,20 @@ def ready(folder: Path, known: State) -> bool:
 
 
 def _first_password(folder: Path, runtime: Path, library: Path) -> None:
-    fresh, arguments = state.new_password(), folder / "run" / "arguments"
+    fresh = state.new_password()
+    admin(folder, runtime, library, ["dbms", "set-initial-password", fresh])
+    state.secret(folder / "password", fresh + "\n")
+
+
+def admin(folder: Path, runtime: Path, library: Path, words: list[str], *, heap: str = "256m", limit: float = READY) -> None:
+    """Run one command of neo4j-admin on the folder, at most ``limit`` seconds; DatabaseUnreachable tells what it said."""
+    arguments = folder / "run" / "arguments"
     # By a file: words on the command line can be read by everyone on the machine.
-    state.secret(arguments, f"dbms\nset-initial-password\n{fresh}\n")
+    state.secret(arguments, "".join(f"{word}\n" for word in words))
     try:
         subprocess.run(
-            [runtime, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder, check=True,
-            capture_output=True, timeout=READY, stdin=subprocess.DEVNULL,
+            [runtime, f"-Xmx{heap}", *OPENS, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder, check=True,
+            capture_output=True, timeout=limit, stdin=subprocess.DEVNULL,
             env=_environment() | {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")})
     except subprocess.SubprocessError as error:
         jars.forget_checks()
@@ -82,7 +101,6 @@ def _first_password(folder: Path, runtime: Path, library: Path) -> None:
                                   advice="Run the command again: its files will be checked first.") from error
     finally:
         arguments.unlink()
-    state.secret(folder / "password", fresh + "\n")
 
 
 def _environment() -> dict[str, str]:

@@ -73,6 +73,15 @@ def start(folder: Path, progress: Progress | None = None) -> State:
         return launch.launch(folder, known, progress)
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the folder while no server runs on it; DatabaseUnreachable when one does."""
+    with _writable(folder), _turn(folder):
+        if state.process_of(folder, _survivor(folder)):
+            raise DatabaseUnreachable("The database is running.", where=str(folder), advice="End it first: coterie db stop")
+        yield
+
+
 def stop(folder: Path) -> bool:
     """End the folder's server and wait until it has let go of its files. False when none was running."""
     folder = folder.resolve()
