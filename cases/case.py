@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from ..queries import operations as marks
 from ..queries.errors import BadInput, UsageError
 from ..queries.schema import statements
 from ..queries.store import Store, address_from, bulk, connect, open_managed
-from . import operations
+from . import operations, settings
 
 _TEMPLATE = """name = "{name}"
 zone = "{zone}"            # times in files that name no zone are read in this one
@@ -58,7 +57,7 @@ class Case:
         named = override or self.zone_name
         try:
             return ZoneInfo(named) if named else None
-        except (ZoneInfoNotFoundError, ValueError) as fault:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
             raise UsageError(f"{named!r} is no time zone.", advice="Zones are named like Europe/Paris or UTC.") from fault
 
     @property
@@ -148,12 +147,8 @@ def _quoted(plain: str) -> str:
 def open_case(folder: Path | str | None = None) -> Case:
     """The case in this folder, or the one around the current folder; UsageError says how to make one."""
     for place in _places(folder):
-        settings = place / "case.toml"
-        if settings.is_file():
-            try:
-                return Case(place, tomllib.loads(settings.read_text("utf-8")))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-                raise BadInput(f"case.toml cannot be read: {fault}.", where=str(settings)) from fault
+        if (place / "case.toml").is_file():
+            return Case(place, settings.read(place / "case.toml"))
     where = f"{folder} is no case: it holds no case.toml." if folder else "This folder is no case: there is no case.toml in it or above it."
     raise UsageError(where, advice="Make one with: coterie new my-case")
 

@@ -23,12 +23,14 @@ def read(path: Path, zone: str) -> list[Operation]:
         tables = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise BadInput(f"{path.name} cannot be read: {fault}.") from fault
-    found = [_operation(path, id_, table, zone) for id_, table in tables.items() if isinstance(table, dict)]
+    found = [_operation(path, id_, table, zone) for id_, table in tables.items()]
     return sorted(found, key=lambda o: (o.starts, o.id))
 
 
-def _operation(path: Path, id_: str, table: dict[str, Any], zone: str) -> Operation:
+def _operation(path: Path, id_: str, table: Any, zone: str) -> Operation:
     where = f"{path.name}: [{id_}]"
+    if not isinstance(table, dict):
+        raise BadInput("is no operation but a single value.", where=where, advice=f"Write [{id_}] in a line of its own, its keys below.")
     strange = sorted(set(table) - {"starts", "ends", "zone", *_TEXTS, *_LISTS})
     if strange:
         raise BadInput(
@@ -37,6 +39,12 @@ def _operation(path: Path, id_: str, table: dict[str, Any], zone: str) -> Operat
             advice=f"Known are {', '.join(('starts', 'ends', 'zone', *_TEXTS, *_LISTS))}.",
         )
     named = str(table.get("zone", zone))
+    for key in set(table) & set(_LISTS):
+        if not isinstance(table[key], list):
+            raise BadInput('is no list such as ["France", "Corsica"].', where=f"{where} {key}")
+    for key in set(table) & {"zone", *_TEXTS}:
+        if not isinstance(table[key], str):
+            raise BadInput("is no text in quotes.", where=f"{where} {key}")
     starts, ends = (_moment(table.get(k), named, f"{where} {k}") for k in ("starts", "ends"))
     if ends <= starts:
         raise BadInput("ends before it starts.", where=where)
@@ -51,5 +59,5 @@ def _moment(value: object, zone: str, where: str) -> datetime:
         raise BadInput("is not a date with a time such as 2024-02-02T11:00:00.", where=where)
     try:
         return (value if value.tzinfo else value.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
-    except (ZoneInfoNotFoundError, ValueError) as fault:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
         raise BadInput(f"{zone!r} is no time zone such as Europe/Paris.", where=where) from fault

@@ -36,7 +36,7 @@ def surprise(cluster: Cluster) -> tuple[str, str]:
     """The number that surprises with its unit, and what chance would give."""
     seen = cluster["evidence"]
     if cluster["kind"] == "block" and "attend_all" in seen:
-        return f"{seen['attend_all']:,} in all {len(seen.get('episodes') or [])} episodes", number(float(cluster["expected"] or 0.0))
+        return f"{seen['attend_all']:,} in all {len(seen.get('episodes') or [])}", number(float(cluster["expected"] or 0.0))
     if "occasions_expected" in seen:
         return f"{seen['occasions']:,} meetings", number(float(seen["occasions_expected"]))
     return "", ""
@@ -125,8 +125,10 @@ def _when(cluster: Cluster, moments: Sequence[int], zone: str) -> None:
     episodes = sorted(cluster["evidence"].get("episodes") or [], key=lambda e: e["from"])
     for n, e in enumerate(episodes):
         ends = at(e["to"], "%H:%M" if at(e["to"], "%x") == at(e["from"], "%x") else "%d %b %H:%M")
-        said = f"{at(e['from'], '%d %b %Y %H:%M')} to {ends} ({zone})   {e['posts']:,} posts by {e['participants']:,} accounts"
+        said = f"{at(e['from'], '%d %b %Y %H:%M')} to {ends}   {e['posts']:,} posts   {e['participants']:,} accounts"
         paragraph("when" if n == 0 else "", said)
+    if episodes:
+        paragraph("", f"on the clock of {zone}", style="dim")
     if moments:
         first, last = at(min(moments), "%d %b %Y"), at(max(moments), "%d %b %Y")
         paragraph("when", f"{first} to {last} ({zone})   {_bars(moments)}   all {len(moments):,} posts of its members")

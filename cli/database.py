@@ -81,14 +81,16 @@ def browse(
     at = awake(case)
     asked = catalogue.find(question, at.folder / "questions") if question else None
     url, secret = _address(at, asked.text if asked else None)
-    params = next((value for _, name, value in fields(asked.text) if name == "set"), None) if asked else None
+    params = [value for _, name, value in fields(asked.text) if name == "set"] if asked else []
     if json:
         as_json({"url": url, "user": "neo4j", "params": params})
     else:
         say(url)
         talk(f"user neo4j   password {secret}")
         if params:
-            talk(f"First set its parameters, in a line of its own: {safe(params)}")
+            talk("First give its parameters values of your own, each line by itself:")
+        for line in params:
+            talk(f"  {safe(line)}")
     if not show and not json:
         webbrowser.open(url)
 
