@@ -48,5 +48,5 @@ def run(folder: Path, nodes: dict[str, Path], edges: list[tuple[str, Path]], pro
             *(f"--nodes={label}={path}" for label, path in sorted(nodes.items())),
             *(f"--relationships={type_}={path}" for type_, path in edges),
         ]
-        launch.admin(folder, java.find(), library(progress), words, heap="1g", limit=LIMIT)
+        launch.admin(folder, java.find(), library(progress), words, heap="1g", limit=LIMIT, mark=folder / launch.IMPORTING)
         (folder / launch.IMPORTING).unlink()

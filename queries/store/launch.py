@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,12 @@ def launch(folder: Path, known: State, progress: Progress | None) -> State:
 
 def empty(folder: Path) -> None:
     """Do away with the database's graph and with the mark of an unfinished import; no server may be running on it."""
+    with suppress(FileNotFoundError, ValueError, psutil.NoSuchProcess):
+        # Whoever waited for this import was killed; it must not go on writing beside the next one.
+        left = psutil.Process(int((folder / IMPORTING).read_text()))
+        if ADMIN in left.cmdline():
+            left.kill()
+            left.wait(30)
     for part in ("databases", "transactions"):
         shutil.rmtree(folder / "data" / part / "neo4j", ignore_errors=True)
     (folder / IMPORTING).unlink(missing_ok=True)
@@ -84,16 +91,30 @@ def _first_password(folder: Path, runtime: Path, library: Path) -> None:
     state.secret(folder / "password", fresh + "\n")
 
 
-def admin(folder: Path, runtime: Path, library: Path, words: list[str], *, heap: str = "256m", limit: float = READY) -> None:
-    """Run one command of neo4j-admin on the folder, at most ``limit`` seconds; DatabaseUnreachable tells what it said."""
+def admin(folder: Path, runtime: Path, library: Path, words: list[str], *, heap: str = "256m", limit: float = READY,
+          mark: Path | None = None) -> None:
+    """Run one command of neo4j-admin on the folder, at most ``limit`` seconds; DatabaseUnreachable tells what it said.
+
+    ``mark`` is a file that gets the number of its process, for whoever must end it when this one was killed.
+    """
     arguments = folder / "run" / "arguments"
     # By a file: words on the command line can be read by everyone on the machine.
     state.secret(arguments, "".join(f"{word}\n" for word in words))
     try:
-        subprocess.run(
-            [runtime, f"-Xmx{heap}", *OPENS, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder, check=True,
-            capture_output=True, timeout=limit, stdin=subprocess.DEVNULL,
+        run = subprocess.Popen(
+            [runtime, f"-Xmx{heap}", *OPENS, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
             env=_environment() | {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")})
+        with run:
+            if mark:
+                mark.write_text(str(run.pid))
+            try:
+                out, err = run.communicate(timeout=limit)
+            except BaseException:
+                run.kill()
+                raise
+        if run.returncode:
+            raise subprocess.CalledProcessError(run.returncode, ADMIN, out, err)
     except subprocess.SubprocessError as error:
         jars.forget_checks()
         told = (getattr(error, "stderr", None) or b"").decode(errors="replace").strip() or str(error)
