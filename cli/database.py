@@ -62,8 +62,11 @@ def db_status(case: CaseOption = None, json: JsonOption = False) -> None:
     if json:
         where = {"bolt": found.bolt, "http": found.http, "pid": found.pid, "log": str(found.log)}
         return as_json({"state": found.state, "version": found.version, **where})
-    say(f"Neo4j {found.version} is {found.state}" + (f" at {found.bolt} and {found.http}, process {found.pid}." if found.running else "."))
-    say(f"Its log: {safe(found.log)}")
+    say(f"Neo4j {found.version} is {found.state}" + (f", process {found.pid}." if found.running else "."))
+    if found.running:
+        say(f"  Bolt       {found.bolt}")
+        say(f"  Browser    {found.http}")
+    say(f"  log        {safe(found.log)}")
     return next_steps("coterie db browse", "coterie db stop") if found.running else next_steps("coterie db start")
 
 

@@ -13,7 +13,7 @@ import typer
 from ..queries.errors import BadInput, CoterieError
 from .app import CaseOption, JsonOption, app, case_at
 from .show import as_json, fail, next_steps, refusal, room, safe, say, styled
-from .table import cut, paragraph, width
+from .table import paragraph, width
 
 if TYPE_CHECKING:
     from ..loaders.load import Loaded
@@ -91,15 +91,15 @@ def _told(found: list[Loaded]) -> None:
         head = name + " " * (min(names, 32) - width(name))
         refused = f"{loaded.refused:,} refused"
         counts = f"{loaded.read:,} read   {loaded.accepted:,} accepted   "
-        if loaded.already:
-            say(cut(f"{head}   loaded before, nothing changed   {counts}{refused}", room()))
-            continue
-        more = [safe(loaded.title), f"{loaded.seconds:.1f} s"]
+        more = [safe(loaded.title)] if loaded.already else [safe(loaded.title), f"{loaded.seconds:.1f} s"]
         while more and width(head) + len(counts) + len(refused) + sum(map(width, more)) + 3 * len(more) + 3 > room():
             more.pop()
         tail = [styled(refused, "unsure") if loaded.refused else refused, *more]
         say(f"{head}   {counts}" + "   ".join(tail))
-        _lost(loaded)
+        if loaded.already:
+            say("  It was loaded before: nothing changed.")
+        else:
+            _lost(loaded)
 
 
 def _lost(loaded: Loaded) -> None:
@@ -128,17 +128,21 @@ class _Bars:
         """The callback that draws one file's bar."""
         if self._quiet:
             return None
-        from tqdm import tqdm
-
         self.close()
-        self._bar = bar = tqdm(total=1, desc=path.name, unit="B", unit_scale=True, file=sys.stderr, leave=False)
 
         def moved(title: str, done: int, size: int, accepted: int, refused: int) -> None:
-            bar.total = max(size, 1)
-            bar.n = done
-            bar.set_postfix_str(f"{title}: {accepted:,} accepted, {refused:,} refused", refresh=True)
+            if self._bar is None:
+                self._bar = self._drawn(path, max(size, 1))
+            self._bar.n = done
+            self._bar.set_postfix_str(f"{accepted:,} accepted, {refused:,} refused", refresh=True)
 
         return moved
+
+    @staticmethod
+    def _drawn(path: Path, size: int) -> Any:
+        from tqdm import tqdm
+
+        return tqdm(total=size, desc=safe(path.name), unit="B", unit_scale=True, file=sys.stderr, leave=False, dynamic_ncols=True)
 
     def close(self) -> None:
         """Take the bar off the screen."""

@@ -1,0 +1,89 @@
+"""What scripts rely on: the keys and types of --json, as the design writes them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from as_user import run
+
+pytestmark = pytest.mark.usefixtures("case")
+NUMBER = (int, float)
+
+
+def told(case, *words):
+    said = run(case, *words, "--json")
+    assert said.exit == 0, said.err
+    found = json.loads(said.out)
+    assert found["schema_version"] == 1
+    return found
+
+
+def holds(found, **kinds):
+    for key, kind in kinds.items():
+        assert key in found, key
+        assert isinstance(found[key], kind), (key, found[key])
+        assert kind is bool or not isinstance(found[key], bool), key
+
+
+def test_load(case, tmp_path):
+    file = tmp_path / "more.csv"
+    file.write_text("platform,id,account_id,handle,at,text\nx,1,100,,2024-02-01T08:00:00Z,hello\nx,1.28e+18,100,,2024-02-01T08:00:00Z,lost\n")
+    (source,) = told(case, "load", str(file))["sources"]
+    holds(source, path=str, sha256=str, format=str, read=int, accepted=int, refused=int, refusals=dict, nodes=dict, edges=dict, seconds=NUMBER)
+    assert (source["read"], source["accepted"], source["refused"]) == (2, 1, 1)
+    assert sum(source["refusals"].values()) == 1
+    assert all(isinstance(n, int) for kind in ("refusals", "nodes", "edges") for n in source[kind].values())
+    assert source["nodes"]["Post"] == 1 and source["edges"]["POSTED"] == 1
+
+
+def test_detect_and_clusters_agree(case):
+    found = told(case, "detect", "--permutations", "0")
+    holds(found, run=str, seed=int, signals=dict, clusters=int, seconds=NUMBER)
+    for signal in found["signals"].values():
+        holds(signal, window=int, traces=int, pairs=int, ties=int, seconds=NUMBER)
+    assert found["signals"]["link"]["ties"] == 10
+    shown = told(case, "clusters")
+    assert shown["run"] == found["run"] and len(shown["clusters"]) == found["clusters"] == 1
+    (cluster,) = shown["clusters"]
+    holds(cluster, id=str, size=int, p=NUMBER, stability=NUMBER, layers=dict, members=list)
+    assert cluster["size"] == len(cluster["members"]) == 5
+    for member in cluster["members"]:
+        holds(member, key=str, handle=str, core=bool, score=NUMBER)
+    order = [(not m["core"], -m["score"], m["key"]) for m in cluster["members"]]
+    assert order == sorted(order)
+    assert told(case, "clusters", "1")["clusters"] == shown["clusters"]
+
+
+def test_ask(case):
+    found = told(case, "ask", "content/link-shares", "--limit", "1")
+    holds(found, question=str, sha256=str, params=dict, columns=list, rows=list, cut=bool)
+    assert found["question"] == "content/link-shares" and len(found["sha256"]) == 64
+    assert found["cut"] is True and [len(row) for row in found["rows"]] == [len(found["columns"])]
+
+
+def test_status(case):
+    found = told(case, "status")
+    holds(found, case=str, database=str, nodes=dict, edges=dict, sources=int, runs=int, synthetic=bool)
+    assert found["case"] == "my-case" and found["runs"] == 1 and found["synthetic"] is True
+    assert found["nodes"]["Account"] == 125 and found["sources"] == found["nodes"]["Source"]
+
+
+@pytest.mark.parametrize("words", [("formats",), ("formats", "posts"), ("db", "status"), ("db", "start"), ("report",), ("ask",), ("ask", "origin/first-posters", "--about"),
+                                   ("new", "another"), ()], ids=" ".join)
+def test_every_other_command_gives_one_object(case, words):
+    assert len(told(case, *words)) > 1
+
+
+def test_the_password_is_for_eyes_only(case):
+    secret = (case / "graph" / "password").read_text().strip()
+    as_json, printed = run(case, "db", "browse", "operations/bins", "--json"), run(case, "db", "browse", "operations/bins", "--print")
+    assert secret not in as_json.out + as_json.err + printed.out and secret in printed.err
+    assert ":param operation => " in json.loads(as_json.out)["params"][0]
+    assert printed.out.count("\n") == 1 and "arg=%2F%2F%20title" in printed.out and "%3Aparam%20operation" in printed.out
+    assert secret not in run(case, "db", "status", "--json").out + run(case, "status", "--json").out
+
+
+def test_csv_has_every_column(case):
+    said = run(case, "ask", "content/link-shares", "--csv")
+    assert said.out.splitlines()[0].split(",") == told(case, "ask", "content/link-shares")["columns"]
