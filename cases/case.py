@@ -103,7 +103,7 @@ class Case:
 
     def operations(self) -> list[marks.Operation]:
         """The named windows of operations.toml."""
-        return operations.read(self.folder / "operations.toml", self.zone_name or "UTC")
+        return operations.read(self.folder / "operations.toml", self.zone_name)
 
     def mark(self, store: Store) -> dict[str, int]:
         """Mark the posts of each operation, if files or windows changed; gives their numbers."""

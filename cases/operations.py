@@ -57,6 +57,8 @@ def _operation(path: Path, id_: str, table: Any, zone: str) -> Operation:
 def _moment(value: object, zone: str, where: str) -> datetime:
     if not isinstance(value, datetime):
         raise BadInput("is not a date with a time such as 2024-02-02T11:00:00.", where=where)
+    if not value.tzinfo and not zone:
+        raise BadInput("names no zone.", where=where, advice='Say zone = "Europe/Paris" here, or in case.toml for the whole case.')
     try:
         return (value if value.tzinfo else value.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
     except (ZoneInfoNotFoundError, ValueError, OSError) as fault:

@@ -13,7 +13,7 @@ from .app import JsonOption, app
 from .show import as_json, safe, say, styled, talk
 
 
-@app.command(epilog="Example: coterie demo --scale 0.1")
+@app.command(epilog="Example: coterie demo --scale 0.25")
 def demo(
     folder: Annotated[Path, typer.Option(help="Where the two cases are made.")] = Path(),
     seed: Annotated[int, typer.Option(help="The seed of the synthetic world and of the detection.")] = 7,

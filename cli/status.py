@@ -46,7 +46,7 @@ def card(folder: Path | None, json: bool) -> None:
             raise
         say("coterie: who acts together, who started it, what stands behind it.")
         talk(str(fault.what))
-        return next_steps("coterie new my-case", "coterie demo --scale 0.1", "coterie --help")
+        return next_steps("coterie new my-case", "coterie demo --scale 0.25", "coterie --help")
     with at.store() as store:
         found = steps.status(at, store)
     if json:

@@ -131,7 +131,7 @@ def test_a_folder_deleted_under_a_running_server_begins_anew(folder: Path) -> No
 
 
 def test_a_lost_password_is_said_before_anything_starts(tmp_path: Path) -> None:
-    (tmp_path / "data" / "databases").mkdir(parents=True)
+    (tmp_path / "data" / "databases" / "system").mkdir(parents=True)
     with pytest.raises(DatabaseUnreachable, match="password of the case's database cannot be read"):
         open_managed(tmp_path)
 
