@@ -11,6 +11,7 @@ from typing import IO
 
 from ..queries.errors import BadInput, UsageError
 from . import formats
+from .clean import zoneless
 from .read import Head, Raw
 from .rows import RowRefused, Rows
 
@@ -74,8 +75,5 @@ def csv_with(*needed: str) -> Callable[[Head], bool]:
 def required_zone(value: object, found: datetime | None, column: str) -> datetime | None:
     """``found``, unless a value is there that could not be read: then RowRefused says why."""
     if found is None and value not in (None, ""):
-        from .clean import zoneless
-
-        why = "has no zone" if zoneless(value) else f"{str(value)[:40]} is no possible time"
-        raise RowRefused(column, f"{why}; give the zone with --zone" if "zone" in why else why)
+        raise RowRefused(column, "has no zone; give it with --zone" if zoneless(value) else "is no possible time", value)
     return found

@@ -139,7 +139,7 @@ class _Load:
         self.loaded.read += 1
         try:
             if row.why:
-                raise RowRefused(row.column, row.why)
+                raise RowRefused("", row.why, row.part)
             said = list(self.form.rows(row, self.context))
             if self.loaded.read > self.done:
                 # Rows that an earlier, interrupted run committed are only counted again.
@@ -151,7 +151,7 @@ class _Load:
         except RowRefused as no:
             self.loaded.refused += 1
             value = row.value[0] if isinstance(row.value, tuple) else row.value
-            self.aside.add(row.line, no.column, no.why, value)
+            self.aside.add(row.line, no, value)
 
     def _flush(self, *, last: bool = False) -> None:
         self.aside.flush()

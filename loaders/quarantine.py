@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import orjson
+
+from .rows import RowRefused
 
 
 class Quarantine:
@@ -20,12 +21,12 @@ class Quarantine:
         self._lines: list[bytes] = []
         path.unlink(missing_ok=True)
 
-    def add(self, line: int, column: str, why: str, value: Any) -> None:
+    def add(self, line: int, no: RowRefused, value: Any) -> None:
         """Put one row aside."""
-        said = f"{self.name}: line {line}{', column ' + column if column else ''}: {why}"
+        column, why = no.column, no.why
+        said = f"{self.name}: line {line}{', column ' + column if column else ''}: {no.value + ' ' if no.value else ''}{why}"
         self.first = self.first or said
-        # Numbers and values differ from row to row; the reason is counted without them.
-        self.reasons[re.sub(r"^\S*\d\S* |'[^']*' ", "", f"{column}: {why}" if column else why)] += 1
+        self.reasons[str(no)] += 1
         kept = value if isinstance(value, (str, int, float, dict, list)) else None
         self._lines.append(orjson.dumps({"where": said, "line": line, "column": column, "why": why, "row": kept}, default=str))
         if len(self._lines) >= 1000:

@@ -22,12 +22,12 @@ csv.field_size_limit(LONGEST)
 
 @dataclass(slots=True)
 class Raw:
-    """One raw row: its line in the file, and its value, or why it cannot be used."""
+    """One raw row: its line in the file, and its value, or why it cannot be used and which part of it."""
 
     line: int
     value: Any = None
-    column: str = ""
     why: str = ""
+    part: str = ""
 
 
 def opened(path: Path) -> tuple[IO[bytes], IO[bytes]]:
@@ -57,7 +57,7 @@ def lines(stream: IO[bytes]) -> Iterator[Raw]:
         try:
             plain = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as fault:
-            yield Raw(number, line[:200].decode("utf-8", "replace"), why=f"not UTF-8 at byte {fault.start + 1} of the line")
+            yield Raw(number, line[:200].decode("utf-8", "replace"), why="is not UTF-8", part=f"byte {fault.start + 1} of the line")
             continue
         yield Raw(number, plain.rstrip("\r\n") if plain.endswith(("\n", "\r")) else plain)
 
@@ -76,12 +76,10 @@ def json_lines(stream: IO[bytes]) -> Iterator[Raw]:
             try:
                 yield Raw(raw.line, orjson.loads(raw.value))
             except orjson.JSONDecodeError as fault:
-                end = (
-                    "cut off"
-                    if fault.pos >= len(raw.value) - 1 or "EOF" in str(fault) or "unexpected end" in str(fault)
-                    else f"broken at character {fault.pos + 1}"
-                )
-                yield Raw(raw.line, raw.value[:200], why=f"not JSON: {end}")
+                if fault.pos >= len(raw.value) - 1 or "EOF" in str(fault) or "unexpected end" in str(fault):
+                    yield Raw(raw.line, raw.value[:200], why="not JSON: cut off")
+                else:
+                    yield Raw(raw.line, raw.value[:200], why="is not JSON", part=f"character {fault.pos + 1} of the line")
 
 
 def table(stream: IO[bytes]) -> Iterator[Raw]:
@@ -101,7 +99,7 @@ def table(stream: IO[bytes]) -> Iterator[Raw]:
         elif not any(cells):
             continue
         elif len(cells) != len(header):
-            yield Raw(raw.line, raw.value[:200], why=f"has {len(cells)} cells, the header has {len(header)}")
+            yield Raw(raw.line, raw.value[:200], why=f"does not have the header's {len(header)} cells", part=f"a row of {len(cells)}")
         else:
             yield Raw(raw.line, dict(zip(header, cells, strict=True)))
 

@@ -8,11 +8,11 @@ from typing import Any
 
 
 class RowRefused(Exception):
-    """This row cannot be used: which column, and why."""
+    """This row cannot be used: which column, why, and the value that was there; rows are counted by column and why."""
 
-    def __init__(self, column: str, why: str) -> None:
+    def __init__(self, column: str, why: str, value: object = "") -> None:
         super().__init__(f"{column}: {why}" if column else why)
-        self.column, self.why = column, why
+        self.column, self.why, self.value = column, why, str(value)[:60]
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def synthetic(cell: Cells) -> bool | None:
 def id_of(cell: Cells, column: str) -> str | None:
     """An id; RowRefused when a spreadsheet rounded it."""
     if clean.rounded(cell[column]):
-        raise RowRefused(column, f"{cell[column]} has lost digits; a spreadsheet rounded it")
+        raise RowRefused(column, "has lost digits; a spreadsheet rounded it", cell[column])
     return clean.identifier(cell[column])
 
 

@@ -15,7 +15,7 @@ class Writes(Protocol):
     """What marking needs of the store."""
 
     def read(self, query: str, **params: Any) -> list[dict[str, Any]]: ...
-    def write(self, query: str, **params: Any) -> dict[str, int]: ...
+    def transact(self, statements: list[tuple[str, dict[str, Any]]]) -> list[dict[str, int]]: ...
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,10 @@ MATCH (p:Post) WHERE p.at >= $starts AND p.at < $ends
   AND ($accounts = [] OR EXISTS {
     MATCH (a:Account)-[:POSTED]->(p) WHERE a.key IN $accounts OR a.platform + ':@' + a.handle_key IN $accounts })
 """
+_MARK = """
+WITH p MATCH (o:Operation {id: $id}) CREATE (p)-[:IN_OPERATION]->(o)
+SET o.synthetic = CASE WHEN p.synthetic THEN true ELSE o.synthetic END
+"""
 
 
 def snapshot(operations: list[Operation], loaded: str) -> str:
@@ -68,28 +72,18 @@ def mark(store: Writes, operations: list[Operation], loaded: str) -> dict[str, i
     ``loaded`` stands for what is in the graph, for example a hash of its sources.
     """
     now = snapshot(operations, loaded)
-    if all(row["selector"] for row in store.read("MATCH (o:Operation) RETURN o.selector AS selector")):
-        kept = store.read(
-            "MATCH (o:Operation) WHERE o.snapshot = $now RETURN o.id AS id, COUNT { (o)<-[:IN_OPERATION]-() } AS posts", now=now
-        )
-        if len(kept) == len(operations):
-            return {row["id"]: row["posts"] for row in kept}
-    store.write("MATCH (o:Operation) DETACH DELETE o")
-    found = {}
+    kept = store.read(
+        "MATCH (o:Operation) RETURN o.id AS id, o.snapshot = $now AS fresh, COUNT { (o)<-[:IN_OPERATION]-() } AS posts", now=now
+    )
+    if len(kept) == len(operations) and all(row["fresh"] for row in kept):
+        return {row["id"]: row["posts"] for row in kept}
+    # All or nothing: a mark cut short would look like an operation that nobody took part in.
+    batch: list[tuple[str, dict[str, Any]]] = [("MATCH (o:Operation) DETACH DELETE o", {})]
     for operation in operations:
         selector = operation.selector()
         window = {"starts": operation.starts, "ends": operation.ends}
-        store.write(
-            "CREATE (o:Operation {id: $id}) SET o += $set",
-            id=operation.id,
-            set={"title": operation.title, "zone": operation.zone, "selector": orjson.dumps(selector).decode(), "snapshot": now, **window},
-        )
-        counters = store.write(
-            _SELECT + "WITH p MATCH (o:Operation {id: $id}) CREATE (p)-[:IN_OPERATION]->(o) "
-            "SET o.synthetic = CASE WHEN p.synthetic THEN true ELSE o.synthetic END",
-            id=operation.id,
-            **selector,
-            **window,
-        )
-        found[operation.id] = counters.get("relationships_created", 0)
-    return found
+        said = {"title": operation.title, "zone": operation.zone, "selector": orjson.dumps(selector).decode(), "snapshot": now, **window}
+        batch.append(("CREATE (o:Operation {id: $id}) SET o += $set", {"id": operation.id, "set": said}))
+        batch.append((_SELECT + _MARK, {"id": operation.id, **selector, **window}))
+    counters = store.transact(batch)[2::2]
+    return {o.id: made["relationships_created"] for o, made in zip(operations, counters, strict=True)}

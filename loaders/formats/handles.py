@@ -47,7 +47,7 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     platform = about.get("platform", "x")
     handle = clean.text(printed.lstrip("@"))
     if not handle or len(handle) > 64 or " " in handle:
-        raise RowRefused("handle", f"{printed[:40]!r} cannot be a handle")
+        raise RowRefused("handle", "cannot be a handle", printed)
     damaged = why_damaged(handle) if platform == "x" else None
     yield AccountRow(platform, handle=handle, damaged=damaged)
     id_ = about.get("list") or "list-" + hashlib.sha256(context.name.encode()).hexdigest()[:12]

@@ -20,7 +20,7 @@ from ..tables import Cells, RowFunction, form, synthetic, time_of
 def _domain(cell: Cells, context: Context) -> Iterator[Rows]:
     name = clean.domain(cell["domain"])
     if not name:
-        raise RowRefused("domain", f"{cell['domain'][:60]!r} is no domain name")
+        raise RowRefused("domain", "is no domain name", cell["domain"])
     yield NodeRow(
         "Domain",
         name,
@@ -68,9 +68,7 @@ def _statement(cell: Cells, context: Context) -> Iterator[Rows]:
 def _relation(cell: Cells, context: Context) -> Iterator[Rows]:
     edge = e.BY_TYPE.get(cell["relation"].strip())
     if edge is None or not edge.asserted:
-        raise RowRefused(
-            "relation", f"{cell['relation'][:40]!r} is no relation; known are {', '.join(x.type for x in e.EDGES if x.asserted)}"
-        )
+        raise RowRefused("relation", f"is no relation; known are {', '.join(x.type for x in e.EDGES if x.asserted)}", cell["relation"])
     yield EdgeRow(
         edge.type,
         _ref(cell["from"], "from", {x.label for x in edge.start}),
@@ -88,9 +86,7 @@ def _relation(cell: Cells, context: Context) -> Iterator[Rows]:
 def _ref(said: str, column: str, labels: set[str]) -> tuple[str, str]:
     label, _, key = said.strip().partition(":")
     if label not in labels or not key:
-        raise RowRefused(
-            column, f"{said[:60]!r} is no reference such as {sorted(labels)[0]}:key; possible here are {', '.join(sorted(labels))}"
-        )
+        raise RowRefused(column, f"is no reference such as {sorted(labels)[0]}:key; possible here are {', '.join(sorted(labels))}", said)
     if label == "Account":
         platform, _, name = key.partition(":")
         key = account_key(platform, None, name) if name.startswith("@") else key

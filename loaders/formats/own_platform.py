@@ -72,7 +72,7 @@ def _follow(cell: Cells, context: Context) -> Iterator[Rows]:
         value = cell[column].strip()
         id_, handle = (None, _handle(value)) if value.startswith("@") else (id_of(cell, column), None)
         if not id_ and not handle:
-            raise RowRefused(column, "neither an id nor an @handle")
+            raise RowRefused(column, "is neither an id nor an @handle", value)
         yield AccountRow(platform, id_, handle, synthetic=synthetic(cell))
         ends.append(("Account", account_key(platform, id_, handle)))
     yield EdgeRow(
@@ -92,7 +92,7 @@ def _backlink(cell: Cells, context: Context) -> Iterator[Rows]:
     ends = [clean.domain(cell[column]) if cell[column] else None for column in ("from", "to")]
     for column, found in zip(("from", "to"), ends, strict=True):
         if not found:
-            raise RowRefused(column, f"{cell[column][:60]!r} is no web address")
+            raise RowRefused(column, "is no web address", cell[column])
     yield EdgeRow(
         "BACKLINKS",
         ("Domain", str(ends[0])),

@@ -16,7 +16,9 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     cell = raw.value
     author = AccountRow("x", clean.identifier(cell["user_id"]), clean.text(cell["username"]))
     if not author.id and not author.handle:
-        raise RowRefused("user_id", "has lost digits; a spreadsheet rounded it" if clean.rounded(cell["user_id"]) else "empty")
+        raise RowRefused(
+            "user_id", "has lost digits; a spreadsheet rounded it" if clean.rounded(cell["user_id"]) else "is empty", cell["user_id"]
+        )
     for column in ("message_id", "repost_id", "reply_id", "user_id"):
         if clean.rounded(cell[column]):
             context.note(f"{column} rounded by a spreadsheet")

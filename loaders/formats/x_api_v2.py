@@ -89,7 +89,7 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
 def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool) -> PostRow:
     id_ = clean.identifier(item.get("id"))
     if id_ is None:
-        raise RowRefused("id", f"{item.get('id')} has lost digits" if clean.rounded(item.get("id")) else f"{item.get('id')!r} is no id")
+        raise RowRefused("id", "has lost digits" if clean.rounded(item.get("id")) else "is no id", item.get("id"))
     entities = item.get("entities") or {}
     refs = {r.get("type"): r for r in _dicts(item.get("referenced_tweets"))}
     original = refs.get("retweeted")

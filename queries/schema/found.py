@@ -30,6 +30,7 @@ OPERATION = Node(
         time("ends", "First moment after it, UTC."),
         text("zone", "The zone in which the window was written."),
         text("selector", "What selects its posts, as JSON."),
+        text("snapshot", "A hash of the windows and the data it was marked on."),
         SYNTHETIC,
     ),
     caption="title",
