@@ -21,24 +21,15 @@ _PROMISED = ("case", "database", "nodes", "edges", "sources", "runs", "synthetic
 @app.command(epilog="Example: coterie status --json")
 def status(case: CaseOption = None, json: JsonOption = False) -> None:
     """What is in the graph: nodes, edges, sources, runs."""
-    from ..cases import steps
-
-    at = awake(case)
-    with at.store() as store:
-        found = steps.status(at, store)
+    found = _glance(awake(case), json)
     if json:
-        return as_json({k: found[k] for k in _PROMISED})
-    _head(found)
-    _glance(at, found)
+        return
     for kind in ("nodes", "edges"):
         together(kind, [f"{n:,} {name}" for name, n in found[kind].items()])
-    return None
 
 
 def card(folder: Path | None, json: bool) -> None:
     """The case at a glance; outside a case, how to begin."""
-    from ..cases import steps
-
     try:
         at = awake(folder)
     except UsageError as fault:
@@ -47,18 +38,28 @@ def card(folder: Path | None, json: bool) -> None:
         say("coterie: who acts together, who started it, what stands behind it.")
         talk(str(fault.what))
         return next_steps("coterie new my-case", "coterie demo --scale 0.25", "coterie --help")
-    with at.store() as store:
-        found = steps.status(at, store)
+    found = _glance(at, json)
     if json:
-        return as_json({k: found[k] for k in _PROMISED})
-    _head(found)
-    _glance(at, found)
+        return None
     latest = at.latest()
     if latest:
         return next_steps("coterie clusters 1" if latest["clusters"] else "coterie clusters", "coterie ask", "coterie db browse")
     if not found["sources"]:
         return next_steps("coterie load FILE…", "coterie formats")
     return next_steps("coterie detect", "coterie ask") if found["nodes"].get("Post") else next_steps("coterie ask", "coterie load FILE…")
+
+
+def _glance(at: Case, json: bool) -> dict[str, Any]:
+    from ..cases import steps
+
+    with at.store() as store:
+        found = steps.status(at, store)
+    if json:
+        as_json({k: found[k] for k in _PROMISED})
+    else:
+        _head(found)
+        _body(at, found)
+    return found
 
 
 def _head(found: dict[str, Any]) -> None:
@@ -71,7 +72,7 @@ def _head(found: dict[str, Any]) -> None:
         together("database", [address])
 
 
-def _glance(at: Case, found: dict[str, Any]) -> None:
+def _body(at: Case, found: dict[str, Any]) -> None:
     nodes = found["nodes"]
     if not found["sources"]:
         return say("  loaded     nothing yet")
