@@ -150,7 +150,7 @@ class Facts:
                 if name := clean.domain(url):
                     self.edge(e.ON, (n.LINK, url), (n.DOMAIN, self.node(n.DOMAIN, name, mark)))
         for media in said.media:
-            found = self.node(n.MEDIA, media.hash, {"type": media.type, "url": media.url, **mark})
+            found = self.node(n.MEDIA, media.hash, {"type": media.type, "url": media.url, "perceptual": media.perceptual, **mark})
             self.edge(e.SHOWS, (n.POST, key), (n.MEDIA, found))
 
     def _edge_row(self, said: EdgeRow) -> None:

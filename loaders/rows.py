@@ -33,11 +33,12 @@ class AccountRow:
 
 @dataclass(slots=True)
 class MediaRow:
-    """A picture or video; ``hash`` is its SHA-256, or platform:key."""
+    """A picture or video; ``hash`` is its SHA-256, or platform:key; ``perceptual`` a hash (hex) that near-copies nearly share."""
 
     hash: str
     type: str | None = None
     url: str | None = None
+    perceptual: str | None = None
 
 
 @dataclass(slots=True)

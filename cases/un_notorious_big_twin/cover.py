@@ -43,19 +43,18 @@ def live(rng: np.random.Generator, setting: Setting, plans: Plan, foreign: dict[
     text, lang = _words(rng, setting, foreign, owner, original)
     media = _pictures(rng, setting, plans, ref, original)
     setting.sheet.add(at, owner, text, lang, kind=(ref >= 0).astype(np.int64), ref=ref, link=link, media=media)
-    _slogan(rng, setting, plans, [account for account, never in foreign.items() if never])
+    _slogan(rng, setting, plans, foreign)
 
 
 def _moments(rng: np.random.Generator, plans: Plan, core: Ints) -> tuple[Floats, Ints]:
     """A day's work: thin before December, dense before the election, exact in the days around the holiday."""
     cover, holiday = plans["cover"], plans["holiday"]
-    each = split(rng, cover["posts"] * len(core), np.exp(rng.normal(0, 0.35, len(core))), least=28)
     exact = [holiday["holiday"] if date == holiday["quiet"] else holiday["day"] for date in holiday["dates"]]
-    ups = split(rng, sum(exact), np.ones(len(core)), least=sum(exact) // len(core) - 2, most=8)
+    ups = split(rng, sum(exact), np.exp(rng.normal(0, 0.35, len(core))), least=min(20, sum(exact) // len(core)))
     dates = rng.permutation(np.repeat(np.arange(len(exact)), exact))
     near = np.array([stamp(f"{date}T00:00:00", "UTC") for date in holiday["dates"]])[dates]
     dense = np.full(len(core), 20)
-    thin = each - ups - dense
+    thin = split(rng, (cover["posts"] - 20) * len(core), np.exp(rng.normal(0, 0.35, len(core))))
     owner = np.concatenate([np.repeat(core, ups), np.repeat(core, dense), np.repeat(core, thin)])
     first, last = stamp(holiday["dates"][0] + "T00:00:00", "UTC"), stamp(holiday["dates"][-1] + "T00:00:00", "UTC")
     busy = clock.days(rng, int(dense.sum()), stamp("2023-12-04T00:00:00", "UTC"), stamp("2024-02-10T00:00:00", "UTC") - 5 * clock.DAY)
@@ -110,8 +109,8 @@ def _before(rng: np.random.Generator, setting: Setting, rows: Ints, at: Floats) 
 
 
 def slogans(plans: Plan) -> int:
-    """How many accounts of the core post the election's slogan."""
-    return int(plans["cover"]["slogan_accounts"])
+    """How many posts of the core hold the election's slogan."""
+    return int(plans["cover"]["slogan_posts"])
 
 
 def _links(rng: np.random.Generator, plans: Plan, at: Floats, original: Ints) -> list[str]:
@@ -173,11 +172,15 @@ def _pictures(rng: np.random.Generator, setting: Setting, plans: Plan, ref: Ints
     return media
 
 
-def _slogan(rng: np.random.Generator, setting: Setting, plans: Plan, never: list[int]) -> None:
-    """Almost all of the core post the three election hashtags once, on days and at hours of their own."""
+def _slogan(rng: np.random.Generator, setting: Setting, plans: Plan, foreign: dict[int, bool]) -> None:
+    """Almost all of the core post the three election hashtags in the election weeks, on days and at hours of their own."""
     cover = plans["cover"]
-    willing = np.setdiff1d(setting.people.core, never)
-    who = np.sort(rng.choice(willing, slogans(plans), replace=False))
+    willing = np.setdiff1d(setting.people.core, [account for account, never in foreign.items() if never])
+    chosen = np.sort(rng.choice(willing, cover["slogan_accounts"], replace=False))
+    own = np.setdiff1d(chosen, list(foreign))
+    others = np.intersect1d(chosen, list(foreign))  # once each: they mainly use another language
+    counts = split(rng, slogans(plans) - len(others), np.ones(len(own)), least=slogans(plans) // len(chosen) - 2)
+    who = np.concatenate([np.repeat(own, counts), others])
     day = clock.days(rng, len(who), cover["slogan_from"].timestamp(), cover["slogan_to"].timestamp() - clock.DAY)
     text = setting.tongues["az"].texts(rng, np.zeros(len(who), dtype=np.int64))
     tags = " ".join(f"#{tag}" for tag in cover["slogan"])

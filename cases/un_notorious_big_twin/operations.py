@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,12 +21,13 @@ BAKU = ZoneInfo("Asia/Baku")
 
 @dataclass(frozen=True)
 class Cast:
-    """The accounts of one operation by number; ``first`` posts before all others."""
+    """The accounts of one operation by number; ``first`` posts before all others; ``targets`` are what it is against."""
 
     core: Ints
     periphery: Ints
     bystanders: Ints
     first: int
+    targets: Ints
 
     @property
     def planned(self) -> Ints:
@@ -34,15 +35,21 @@ class Cast:
         return np.concatenate([self.core, self.periphery])
 
 
-def cast(rng: np.random.Generator, setting: Setting, plans: Mapping[str, Mapping[str, Any]]) -> dict[str, Cast]:
-    """Draw every operation's accounts: the core in all of the last four, no other account in more than three of these."""
+OUTSIDERS = ("kick-off", "new-caledonia")  # whose first posters are no part of the core, facts IC-10 and NC-05
+
+
+def cast(rng: np.random.Generator, setting: Setting, plans: Mapping[str, Mapping[str, Any]], taken: Collection[int]) -> dict[str, Cast]:
+    """Draw every operation's accounts: all of the core where the plan says no number, nobody else in more than three of these.
+
+    Targets are ordinary accounts that are not ``taken`` by another part.
+    """
     people = setting.people
     zeal = np.exp(rng.normal(0, 1.0, len(people.reserve)))
     attended = np.zeros(len(people.reserve), dtype=np.int64)
     chosen: dict[str, Ints] = {}
     crowd = dict(zip(plans, _bystanders(rng, setting, [plan["bystanders"] for plan in plans.values()]), strict=True))
     for name, plan in plans.items():
-        if name == "launch":
+        if "core" in plan:
             continue
         need = plan["accounts"] - plan["bystanders"] - len(people.core)
         open_ = np.flatnonzero(attended < 3)
@@ -51,11 +58,14 @@ def cast(rng: np.random.Generator, setting: Setting, plans: Mapping[str, Mapping
         chosen[name] = people.reserve[np.sort(drawn)]
     chosen["launch"] = _launch(rng, people.reserve, attended, plans["launch"])
     casts = {}
+    public = np.setdiff1d(np.concatenate([people.in_interest(group) for group in POLITICAL[3:]]), list(taken))
     for name, plan in plans.items():
+        if name not in chosen:
+            need = plan["accounts"] - plan["bystanders"] - plan["core"]
+            chosen[name] = people.reserve[np.sort(rng.choice(len(zeal), need, replace=False, p=zeal / zeal.sum()))]
         core = people.core if "core" not in plan else np.sort(rng.choice(people.core, plan["core"], replace=False))
-        outsider = name == "kick-off"  # one first poster is in the periphery, fact IC-10
-        first = int(core[0]) if "champion" in plan else int(rng.choice(chosen[name] if outsider else core))
-        casts[name] = Cast(core, chosen[name], crowd[name], first)
+        first = int(core[0]) if "champion" in plan else int(rng.choice(chosen[name] if name in OUTSIDERS else core))
+        casts[name] = Cast(core, chosen[name], crowd[name], first, rng.choice(public, plan.get("targets", 0), replace=False))
     return casts
 
 
@@ -90,7 +100,7 @@ def plant(rng: np.random.Generator, setting: Setting, name: str, plan: Mapping[s
     at[late] = opening + 600.0 + 3600.0 * rng.random(int(late.sum()))
     kind = _reposts(rng, at, bystander, plan["reposts"])
     refs = _targets(rng, at, owner, kind)
-    text, media = script(rng, setting, name, plan, refs, bystander)
+    text, media = script(rng, setting, name, plan, refs, bystander, [setting.people.handle[a] for a in cast_.targets.tolist()])
     lang = [plan.get("language", "en") if k == 0 else "" for k in kind.tolist()]
     rows = np.where(refs < 0, refs, refs + len(setting.sheet))
     return setting.sheet.add(at, owner, text, lang, kind=kind, ref=rows, media=media)

@@ -33,7 +33,10 @@ class Event:
 
 @dataclass
 class Setting:
-    """What every part of the world needs: who, in which words, where to write, from when to when."""
+    """What every part of the world needs: who, in which words, where to write, from when to when.
+
+    ``looks``: a picture's perceptual hash (64 bits, hex) by its exact one; ``measured``: extra interactions of a row by kind.
+    """
 
     seed: int
     starts: float
@@ -45,10 +48,20 @@ class Setting:
     sites: list[list[str]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     hub_rows: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    looks: dict[str, str] = field(default_factory=dict)
+    measured: dict[int, dict[str, int]] = field(default_factory=dict)
 
-    def picture(self, name: str) -> str:
-        """The hash of a picture of this world, by a name of its own."""
-        return hashlib.sha256(f"{self.seed}/{name}".encode()).hexdigest()
+    def picture(self, name: str, again: int = 0) -> str:
+        """The hash of a picture of this world, by a name of its own; encoded ``again`` it hashes differently but looks alike."""
+        first = hashlib.sha256(f"{self.seed}/{name}".encode()).hexdigest()
+        found = hashlib.sha256(f"{self.seed}/{name}/{again}".encode()).hexdigest() if again else first
+        flipped = sum(1 << (11 * again + 23 * i) % 64 for i in range(again % 4))
+        self.looks[found] = f"{int(first[-16:], 16) ^ flipped:016x}"
+        return found
+
+    def video(self, name: str) -> str:
+        """As a picture; hashes that end in d, e or f are videos."""
+        return next(found for i in range(1 << 30) if (found := self.picture(f"{name}.{i}"))[-1] in "def")
 
 
 def furnish(rng: np.random.Generator, setting: Setting) -> None:
@@ -69,6 +82,7 @@ def hubs(rng: np.random.Generator, setting: Setting) -> Ints:
     people = setting.people
     months = (setting.ends - setting.starts) / (30 * clock.DAY)
     counts = (MONTHLY * months * (0.6 + 2.2 * rng.random(len(HUBS)))).astype(np.int64)
+    counts[people.hub["organiser"]] = 0  # its posts are counted, and written elsewhere
     born = np.maximum(people.created[: len(HUBS)], setting.starts)
     owner = np.repeat(np.arange(len(HUBS)), counts)
     at = clock.life(rng, people.zone[: len(HUBS)], counts, setting.starts, setting.ends, steady=True)

@@ -9,11 +9,12 @@ from typing import Any
 FILE = Path(__file__).parent / "parameters.toml"
 # What a scale changes; everything else in the file holds at any scale.
 SCALED = {
-    "world": ("organic",), "people": ("core", "reserve", "located", "affiliated"), "cover": ("slogan_accounts",),
+    "world": ("organic",), "people": ("core", "reserve", "located", "affiliated"), "cover": ("slogan_accounts", "slogan_posts"),
     "holiday": ("day", "holiday"), "links": ("posts",),
+    "reach": ("posts", "before"), "elsewhere": ("pages_posts", "pages_accounts"),
     "trends": ("event_posts", "viral_reposts", "article_posts", "risers"),
 }
-OPERATION = ("posts", "accounts", "bystanders", "core", "first_day", "burst", "copy_posts", "champion")
+OPERATION = ("posts", "accounts", "bystanders", "core", "first_day", "burst", "copy_posts", "champion", "affiliated")
 
 
 def parameters(scale: float = 1.0) -> dict[str, Any]:
@@ -50,7 +51,9 @@ def _fit(plans: dict[str, Any]) -> None:
     """Rounding may not ask for more than there is."""
     people, cover = plans["people"], plans["cover"]
     cover["slogan_accounts"] = min(cover["slogan_accounts"], people["core"])
+    cover["slogan_posts"] = max(cover["slogan_posts"], cover["slogan_accounts"])
     for plan in plans["operations"].values():
         if "champion" in plan:
             plan["champion"] = max(plan["champion"], 2 * plan["posts"] // plan["accounts"])
+        if "core" in plan:
             plan["core"] = min(plan["core"], people["core"])

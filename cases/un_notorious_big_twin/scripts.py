@@ -15,11 +15,11 @@ TOUCHES = ("!", "...", " 🇫🇷", " ❗️", " 👇", "!!", " 📌", " 🇦�
 
 
 def script(rng: np.random.Generator, setting: Setting, name: str, plan: Mapping[str, Any], refs: Ints,
-           bystander: NDArray[np.bool_]) -> tuple[list[str], list[str]]:
+           bystander: NDArray[np.bool_], targets: list[str]) -> tuple[list[str], list[str]]:
     """Text and picture of each post of an operation; reposts (``refs`` >= 0) have neither of their own."""
     original = refs < 0
     passed_on = np.isin(np.arange(len(refs)), refs[~original])
-    lines = _templates(rng, setting, plan)
+    lines = _templates(rng, setting, plan, targets)
     which = (len(lines) * rng.random(len(refs)) ** 1.5).astype(np.int64)
     aside = bystander & (rng.random(len(refs)) < 0.4) & (name != "corsica")
     copied = _copied(rng, plan, original & ~passed_on & ~aside)
@@ -37,11 +37,16 @@ def script(rng: np.random.Generator, setting: Setting, name: str, plan: Mapping[
     return text, [_picture(rng, setting, name, bool(copied[row])) if shown[row] else "" for row in range(len(refs))]
 
 
-def _templates(rng: np.random.Generator, setting: Setting, plan: Mapping[str, Any]) -> list[str]:
+def _templates(rng: np.random.Generator, setting: Setting, plan: Mapping[str, Any], targets: list[str]) -> list[str]:
+    """The prepared sentences; against targets, each names one of them and holds one of the phrases."""
     code = plan.get("language", "en")
     n = plan["templates"]
     size = rng.integers(9, 20, n)
-    return setting.tongues[code].sentences(rng, rng.integers(0, 6, n), size, ends=False)
+    lines = setting.tongues[code].sentences(rng, rng.integers(0, 6, n), size, ends=False)
+    for i, words in enumerate([line.split() for line in lines] if targets else []):
+        words.insert(int(rng.integers(2, 6)), plan["phrases"][i % len(plan["phrases"])])
+        lines[i] = f"@{targets[int(rng.integers(len(targets)))]} {' '.join(words)}"
+    return lines
 
 
 def _line(rng: np.random.Generator, setting: Setting, plan: Mapping[str, Any], line: str, *, first: bool) -> str:
@@ -100,4 +105,4 @@ def _picture(rng: np.random.Generator, setting: Setting, name: str, copied: bool
     """One of the operation's pictures; half are uploads that were encoded anew and so hash differently."""
     which = int(rng.integers(6)) if copied else 6 + int(18 * rng.random() ** 1.4)
     again = int(rng.integers(1, 9)) if rng.random() < 0.5 else 0
-    return setting.picture(f"{name}-{which}-{again}")
+    return setting.picture(f"{name}-{which}", again)

@@ -10,11 +10,15 @@ from typing import Any
 
 import numpy as np
 
+from . import elsewhere
 from .organic import Setting
 from .people import HUBS
+from .sheet import Ints
 from .standins import FRIENDS, Standins
 
-ACCOUNTS = "platform,id,handle,name,created_at,bio,location,url,banner,followers,observed_at,synthetic"
+ACCOUNTS = "platform,id,handle,name,created_at,bio,location,url,banner,followers,suspended,observed_at,synthetic"
+FOLLOWS = "platform,follower,followed,observed_at,complete,synthetic"
+ROLES = "role,handle,fact"
 # Share of the core that follows a hub: the party first, the president third (fact FO-02); 18 of the first 20 are the
 # country's own (fact FO-01), the last four here are not.
 FOLLOWED = {"party": 0.93, "agency": 0.89, "president": 0.84, "organiser": 0.75, "prize": 0.3, "journalist": 0.28, "un": 0.2,
@@ -27,17 +31,35 @@ def tables(folder: Path, setting: Setting, plans: Mapping[str, Any], roles: Mapp
     people, observed = setting.people, _iso(plans["world"]["observed"].timestamp())
     authors = np.unique(setting.sheet.numbers("author")).tolist()
     shown = sorted(set(authors) | set(range(len(HUBS))))
-    accounts = (("twin", people.id[a], people.handle[a], people.name[a], _iso(float(people.created[a])), people.bio[a],
-                  people.place[a], people.url[a], people.banner[a], people.followers[a], observed, "true") for a in shown)
-    files = [_csv(folder / "accounts.csv", ACCOUNTS, accounts), _operations(folder, setting, plans)]
+    profiles = _profiles(setting, plans, shown, standins.suspended)
+    files = [_csv(folder / "accounts.csv", ACCOUNTS, profiles), _operations(folder, setting, plans)]
     if standins.parts:
-        edges = sorted((*_hubs_followed(setting), *_pair(setting, standins)))
-        header = "platform,follower,followed,observed_at,complete,synthetic"
-        files.append(_csv(folder / "follows.csv", header, (("twin", a, b, observed, whole, "true") for a, b, whole in edges)))
-    files.append(_csv(folder / "roles.csv", "role,handle,fact", _roles(setting, standins)))
+        edges = sorted((*_hubs_followed(setting), *_followers(setting, plans, standins), *_pair(setting, standins)))
+        files.append(_csv(folder / "follows.csv", FOLLOWS, (("twin", a, b, observed, whole, "true") for a, b, whole in edges)))
+        chance = np.random.default_rng([setting.seed, 99])
+        files.append(_csv(folder / "posts-elsewhere.csv", elsewhere.HEADER, elsewhere.rows(chance, setting, plans)))
+    files.append(_csv(folder / "roles.csv", ROLES, _roles(setting, standins)))
     truth = ((people.id[a], people.handle[a], roles.get(a, "organic")) for a in shown)
     files.append(_csv(folder / "truth" / "planted.csv", "id,handle,role", truth))
     return files
+
+
+def _profiles(setting: Setting, plans: Mapping[str, Any], shown: list[int], suspended: Ints) -> Iterable[tuple[Any, ...]]:
+    """Each account as seen in the collection; before that a few under another name or with another bio; after it the suspended."""
+    people, world = setting.people, plans["world"]
+    rng = np.random.default_rng([setting.seed, 66])
+    before, observed, after = (_iso(at.timestamp()) for at in (plans["profiles"]["before"], world["observed"], plans["later"]["observed"]))
+    gone = set(suspended.tolist())
+    named, said = (rng.random(len(people.id)) < plans["profiles"][what] for what in ("renamed", "rewritten"))
+    for a in shown:
+        born, place = _iso(float(people.created[a])), people.place[a]
+        last = (people.url[a], people.banner[a], people.followers[a])
+        if (named[a] or said[a]) and a >= len(HUBS) and people.created[a] < plans["profiles"]["before"].timestamp():
+            handle, bio = people.handle[a] + "0" * bool(named[a]), people.bio[a] * (not said[a])
+            yield ("twin", people.id[a], handle, people.name[a], born, bio, place, *last, "", before, "true")
+        yield ("twin", people.id[a], people.handle[a], people.name[a], born, people.bio[a], place, *last, "", observed, "true")
+        if a in gone:
+            yield ("twin", people.id[a], people.handle[a], "", "", "", "", "", "", "", "true", after, "true")
 
 
 def _iso(seconds: float) -> str:
@@ -74,6 +96,21 @@ def _hubs_followed(setting: Setting) -> Iterable[tuple[str, str, str]]:
         share = FOLLOWED.get(name, 0.35 + 0.015 * number)
         for account in np.sort(rng.choice(people.core, round(share * len(people.core)), replace=False)).tolist():
             yield f"@{people.handle[account]}", f"@{people.handle[number]}", "false"
+
+
+def _followers(setting: Setting, plans: Mapping[str, Any], standins: Standins) -> Iterable[tuple[str, str, str]]:
+    """Who follows most of the core: twenty accounts, so many of them public figures; a few hundred others follow a handful."""
+    people, core = setting.people, setting.people.core
+    rng = np.random.default_rng([setting.seed, 55])
+    biggest = [account for part, (account, _) in standins.parts.items() if part.startswith(("personality", "follower"))]
+    for place, account in enumerate(biggest):
+        share = 0.62 - 0.02 * place
+        for followed in np.sort(rng.choice(core, round(share * len(core)), replace=False)).tolist():
+            yield f"@{people.handle[account]}", f"@{people.handle[followed]}", "false"
+    others = np.setdiff1d(np.arange(len(HUBS), people.organic), biggest)
+    for account in np.sort(rng.choice(others, min(20 * len(biggest), len(others)), replace=False)).tolist():
+        for followed in np.sort(rng.choice(core, min(int(rng.integers(1, 9)), len(core)), replace=False)).tolist():
+            yield f"@{people.handle[account]}", f"@{people.handle[followed]}", "false"
 
 
 def _pair(setting: Setting, standins: Standins) -> Iterable[tuple[str, str, str]]:

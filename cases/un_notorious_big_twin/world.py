@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 
 from ...queries.errors import UsageError
-from . import cover, honest, operations, organic, people, trends, words
+from . import cover, honest, later, operations, organic, people, reach, trends, words
 from .organic import Pool, Setting
 from .parameters import parameters
 from .sheet import Ints, Sheet
-from .standins import Standins, appoint, leak
+from .standins import Standins, appoint, leak, personalities
 from .write import write
 
 Progress = Callable[[str], None]
@@ -69,7 +69,8 @@ def _organic(seed: int, plans: dict[str, Any], say: Progress) -> tuple[Setting, 
     organic.furnish(stream(seed, "interests"), setting)
     roles = dict.fromkeys(range(len(people.HUBS)), "hub:1")
     say("hubs")
-    setting.hub_rows = organic.hubs(stream(seed, "hubs"), setting)
+    spoken = organic.hubs(stream(seed, "hubs"), setting)
+    setting.hub_rows = np.concatenate([spoken, reach.organiser(stream(seed, "organiser"), setting, plans)])
     say("everyday life")
     everyone = np.arange(len(people.HUBS), folk.organic)
     pool = organic.life(stream(seed, "life"), setting, everyone, world["life_posts"])
@@ -77,20 +78,25 @@ def _organic(seed: int, plans: dict[str, Any], say: Progress) -> tuple[Setting, 
     trends.trends(stream(seed, "trends"), setting, plans["trends"])
     say("honest groups")
     roles.update(honest.Honest(stream(seed, "honest"), setting, plans["honest"]).write())
+    later.life(stream(seed, "later"), setting, plans)
     return setting, pool, roles
 
 
 def _campaign(seed: int, plans: dict[str, Any], setting: Setting, pool: Pool, roles: dict[int, str]) -> Standins:
     folk = setting.people
-    casts = operations.cast(stream(seed, "cast"), setting, plans["operations"])
+    casts = operations.cast(stream(seed, "cast"), setting, plans["operations"], roles)
     rows = {name: operations.plant(stream(seed, name), setting, name, plan, casts[name], plans["world"]["zone"])
             for name, plan in plans["operations"].items()}
     standins = appoint(stream(seed, "standins"), setting, casts)
+    personalities(stream(seed, "personalities"), setting, plans, standins, roles)
     leak(stream(seed, "leak"), setting, rows, standins)
-    periphery: Ints = np.unique(np.concatenate([cast.periphery for cast in casts.values()]))
+    standins.suspended = later.suspended(stream(seed, "suspended"), setting, plans, casts["new-caledonia"])
+    filmed = later.videos(stream(seed, "videos"), setting, plans, standins.suspended)
+    periphery: Ints = np.unique(np.concatenate([filmed, *(cast.periphery for cast in casts.values())]))
     chance = stream(seed, "cover")
     foreign = cover.foreigners(chance, setting, plans)
     cover.dress(chance, setting, plans)
+    later.affiliate(chance, setting, casts["new-caledonia"], plans["operations"]["new-caledonia"]["affiliated"])
     cover.mingle(chance, setting, plans, np.concatenate([folk.core, periphery]), foreign)
     cover.live(chance, setting, plans, foreign, pool)
     organic.life(stream(seed, "periphery"), setting, periphery, 6.0, pool)

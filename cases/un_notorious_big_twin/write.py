@@ -25,7 +25,7 @@ def write(folder: Path, setting: Setting, plans: Mapping[str, Any], roles: Mappi
           standins: Standins) -> tuple[tuple[Path, ...], dict[str, int]]:
     """Write all files; returns their paths and the number of accounts by role."""
     (folder / "truth").mkdir(parents=True, exist_ok=True)
-    for old in (*folder.glob("posts-*.jsonl"), folder / "follows.csv"):  # of another world
+    for old in (*folder.glob("posts-*"), folder / "follows.csv"):  # of another world
         old.unlink(missing_ok=True)
     table = Table(setting)
     files = [*_posts(folder, table), *tables(folder, setting, plans, roles, standins)]
@@ -88,8 +88,9 @@ class Table:
 
     def _metrics(self, row: int, source: int) -> dict[str, int]:
         own = row == source
-        return {"retweet_count": int(self.counts[REPOST][source]), "reply_count": int(self.counts[REPLY][row]),
-                "like_count": int(self.likes[row]) if own else 0, "quote_count": int(self.counts[QUOTE][row])}
+        found = {"retweet_count": int(self.counts[REPOST][source]), "reply_count": int(self.counts[REPLY][row]),
+                 "like_count": int(self.likes[row]) if own else 0, "quote_count": int(self.counts[QUOTE][row])}
+        return found | self.setting.measured.get(source, {}) if own else found
 
     def _entities(self, text: str, source: int) -> dict[str, list[dict[str, Any]]]:
         out: dict[str, list[dict[str, Any]]] = {}
@@ -144,7 +145,8 @@ def _page(table: Table, rows: list[int]) -> dict[str, Any]:
     if refs:
         includes["tweets"] = [table.post(row) for row in refs]
     if media:
-        includes["media"] = [{"media_key": _key(m), "type": "photo" if m[-1] < "d" else "video", "sha256": m} for m in media]
+        includes["media"] = [{"media_key": _key(m), "type": "photo" if m[-1] < "d" else "video", "sha256": m,
+                              "perceptual": table.setting.looks[m]} for m in media]
     meta = {"newest_id": data[-1]["id"], "oldest_id": data[0]["id"], "result_count": len(data)}
     return {"data": data, "includes": includes, "meta": meta, "__coterie": MARK}
 

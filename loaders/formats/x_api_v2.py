@@ -1,6 +1,6 @@
 """X API v2 JSON lines as twarc2 writes them: pages, flattened posts, stream items, user lookups.
 
-A page may carry ``"__coterie": {"platform": …, "synthetic": true}`` and its media ``"sha256"``: so a generated
+A page may carry ``"__coterie": {"platform": …, "synthetic": true}`` and its media ``"sha256"`` and ``"perceptual"``: so a generated
 world goes through this door marked as what it is.
 """
 
@@ -170,7 +170,10 @@ def _media(item: dict[str, Any], body: dict[str, Any], page: _Page) -> list[Medi
         media = page.media.get(key, {})
         found.append(
             MediaRow(
-                clean.text(media.get("sha256")) or f"{page.platform}:{key}", clean.text(media.get("type")), clean.text(media.get("url"))
+                clean.text(media.get("sha256")) or f"{page.platform}:{key}",
+                clean.text(media.get("type")),
+                clean.text(media.get("url")),
+                clean.text(media.get("perceptual")),
             )
         )
     return found
