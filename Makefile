@@ -44,3 +44,4 @@ clean:  ## remove what was made here, but not the runtime in the cache folder
 
 docs: $(READY)  ## the generated pages
 	$(RUN) benchmarks/pages.py
+	$(RUN) benchmarks/twin_page.py

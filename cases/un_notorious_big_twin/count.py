@@ -43,19 +43,38 @@ def count(folder: Path) -> list[Count]:
     return [Count(*row) for row in zip(found["fact"].tolist(), found["what"].tolist(), found["counted"].tolist(), strict=True)]
 
 
-def published() -> dict[tuple[str, str], tuple[str, float, float]]:
-    """What the report says: by fact and what, its words, and between which numbers a count repeats it (at scale 1.0)."""
+@dataclass(frozen=True)
+class Published:
+    """What the report says, where its number stands in parameters.toml, and between which numbers a count repeats it at scale 1.0."""
+
+    words: str
+    planted: str
+    low: float
+    high: float
+
+    def parameter(self) -> str:
+        """The planted number; empty where it follows from others."""
+        table: Any = parameters()
+        for key in [*self.planted.partition("/")[0].split("."), *filter(None, [self.planted.partition("/")[2]])] if self.planted else ():
+            table = table[key]
+        return f"{table:,}" if self.planted else ""
+
+
+def published() -> dict[tuple[str, str], Published]:
+    """What the report says, by fact and what."""
     with PUBLISHED.open(encoding="utf-8") as file:
-        return {(row["fact"], row["what"]): (row["published"], float(row["low"]), float(row["high"])) for row in csv.DictReader(file)}
+        return {(row["fact"], row["what"]): Published(row["published"], row["planted"], float(row["low"]), float(row["high"]))
+                for row in csv.DictReader(file)}
 
 
 def table(counts: list[Count]) -> str:
-    """The counts beside what was published, as a Markdown table."""
+    """The counts beside what was published and planted, as a Markdown table."""
     known = published()
-    lines = ["| fact | what | published | counted | |", "|---|---|---|---|---|"]
+    lines = ["| fact | what | published | planted | counted | |", "|---|---|---|---|---|---|"]
     for one in counts:
-        words, low, high = known.get((one.fact, one.what), ("ours", one.counted, one.counted))
-        lines.append(f"| {one.fact} | {one.what} | {words} | {_plain(one.counted)} | {'' if low <= one.counted <= high else 'differs'} |")
+        said = known.get((one.fact, one.what), Published("ours", "", one.counted, one.counted))
+        beyond = "" if said.low <= one.counted <= said.high else "differs"
+        lines.append(f"| {one.fact} | {one.what} | {said.words} | {said.parameter()} | {_plain(one.counted)} | {beyond} |")
     return "\n".join(lines)
 
 

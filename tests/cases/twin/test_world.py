@@ -37,7 +37,7 @@ def test_every_planted_total_is_the_published_one(tmp_path):
     found = {(one.fact, one.what): one.counted for one in count(generate(tmp_path, seed=11).folder)}
     said = published()
     assert said.keys() <= found.keys()
-    assert {name: (found[name], words) for name, (words, low, high) in said.items() if not low <= found[name] <= high} == {}
+    assert {name: (found[name], one.words) for name, one in said.items() if not one.low <= found[name] <= one.high} == {}
 
 
 def test_the_same_seed_gives_the_same_bytes_also_over_another_world(small, tmp_path):
