@@ -73,6 +73,8 @@ class Facts:
                 "created_at": said.created_at,
                 "standing": said.standing,
                 "damaged": said.damaged,
+                "doubtful": said.doubtful,
+                "candidates": list(said.candidates),
                 "synthetic": said.synthetic,
             },
         )

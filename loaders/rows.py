@@ -28,6 +28,8 @@ class AccountRow:
     profile: dict[str, Any] = field(default_factory=dict)
     observed_at: datetime | None = None
     damaged: str | None = None
+    doubtful: str | None = None
+    candidates: list[str] = field(default_factory=list)
     synthetic: bool | None = None
 
 

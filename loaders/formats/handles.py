@@ -1,4 +1,4 @@
-"""A plain list of handles, one a line as printed; damaged ones are kept and flagged, never repaired.
+"""A plain list of handles, one a line as printed; damaged and doubtful ones are kept and flagged, never repaired.
 
 First lines may say ``# list: ID``, ``# title: …``, ``# platform: x``, ``# publisher: …``, ``# page: …``.
 """
@@ -8,12 +8,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO
 
-from ...queries.schema.keys import X_HANDLE, account_key
+from ...queries.errors import BadInput
+from ...queries.schema.keys import account_key
 from .. import clean
 from ..format import Context, Format
-from ..read import Head, Raw, lines
+from ..handles import candidates, misread, why_damaged
+from ..read import Head, Raw, head, lines, opened
 from ..rows import AccountRow, EdgeRow, NodeRow, RowRefused, Rows
 
 _ABOUT = re.compile(r"#\s*([a-z_]+):\s*(.*)")
@@ -42,14 +46,45 @@ def _read(stream: IO[bytes]) -> Iterator[Raw]:
             yield Raw(raw.line, (raw.value.strip(), position, about))
 
 
-def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
-    printed, position, about = raw.value
-    platform = about.get("platform", "x")
+@dataclass
+class Printed:
+    """A whole list: what it says of itself, its handles in order, and the lines that cannot be handles, with the reason."""
+
+    about: dict[str, str] = field(default_factory=dict)
+    handles: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def whole(path: Path) -> Printed:
+    """All of one list, for judging it beside the graph; BadInput when the file is none."""
+    if not _sniff(head(path)):
+        raise BadInput(f"{path.name} is no list of handles.", advice="Write one handle a line; coterie formats handles shows how.")
+    found = Printed()
+    stream, raw_stream = opened(path)
+    with raw_stream, stream:
+        for raw in _read(stream):
+            try:
+                if raw.why:
+                    raise RowRefused("handle", raw.why, raw.part)
+                found.about = raw.value[2]
+                found.handles.append(_handle(raw.value[0]))
+            except RowRefused as no:
+                found.refused.append(f"{path.name}: line {raw.line}: {no.value + ' ' if no.value else ''}{no.why}")
+    return found
+
+
+def _handle(printed: str) -> str:
     handle = clean.text(printed.lstrip("@"))
     if not handle or len(handle) > 64 or " " in handle:
         raise RowRefused("handle", "cannot be a handle", printed)
-    damaged = why_damaged(handle) if platform == "x" else None
-    yield AccountRow(platform, handle=handle, damaged=damaged)
+    return handle
+
+
+def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
+    printed, position, about = raw.value
+    platform = about.get("platform", "x")
+    handle = _handle(printed)
+    yield _account(platform, handle)
     id_ = about.get("list") or "list-" + hashlib.sha256(context.name.encode()).hexdigest()[:12]
     yield NodeRow(
         "Document",
@@ -66,16 +101,11 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     )
 
 
-def why_damaged(handle: str) -> str | None:
-    """Why X cannot have issued this handle: 1 to 15 of A-Z, a-z, 0-9 and _; None when it can have.
-
-    >>> why_damaged("Anar_Elخان1990")
-    'holds U+062E U+0627 U+0646, which no X handle can'
-    """
-    foreign = sorted({c for c in handle if not X_HANDLE.fullmatch(c)}, key=handle.index)
-    if foreign:
-        return f"holds {' '.join(f'U+{ord(c):04X}' for c in foreign)}, which no X handle can"
-    return f"has {len(handle)} characters, X allows 15" if len(handle) > 15 else None
+def _account(platform: str, handle: str) -> AccountRow:
+    damaged = why_damaged(handle) if platform == "x" else None
+    doubt = misread(handle) if platform == "x" else None
+    offered = candidates(handle) if damaged else doubt.candidates if doubt else ()
+    return AccountRow(platform, handle=handle, damaged=damaged, doubtful=doubt.reason if doubt else None, candidates=list(offered))
 
 
 FORMATS = [Format("handles", "A list of handles, one a line", _sniff, _read, _rows, columns=("handle",), example="# list: annex-2")]
