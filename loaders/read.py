@@ -16,6 +16,7 @@ import orjson
 from ..queries.errors import BadInput
 
 LONGEST = 16 * 1024 * 1024  # bytes in one line; a page of 500 posts with all its fields stays below 4 MB
+LARGEST = 128 * 1024 * 1024  # bytes of one whole document, which is read at once and takes several times as much
 _WIDEST = 500  # lines in one CSV record, before an opening quote is taken for a stray one
 csv.field_size_limit(LONGEST)
 
@@ -80,6 +81,20 @@ def json_lines(stream: IO[bytes]) -> Iterator[Raw]:
                     yield Raw(raw.line, raw.value[:200], why="not JSON: cut off")
                 else:
                     yield Raw(raw.line, raw.value[:200], why="is not JSON", part=f"character {fault.pos + 1} of the line")
+
+
+def document(stream: IO[bytes]) -> Raw:
+    """The whole file as one JSON value, or why it is none; line 1 stands for all of it."""
+    try:
+        whole = stream.read(LARGEST + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        return Raw(1, why="the compressed file is cut off or damaged")
+    if len(whole) > LARGEST:
+        return Raw(1, why=f"the document is larger than {LARGEST // 1024 // 1024} MB")
+    try:
+        return Raw(1, orjson.loads(whole.removeprefix(b"\xef\xbb\xbf")))
+    except orjson.JSONDecodeError as fault:
+        return Raw(fault.lineno, why="is not JSON, or is cut off", part=f"character {fault.colno} of the line")
 
 
 def table(stream: IO[bytes]) -> Iterator[Raw]:

@@ -1,0 +1,92 @@
+"""The first sheet of an .xlsx workbook as rows of text: bounded, and without anything that a spreadsheet could run."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from xml.etree import ElementTree
+
+LARGEST = 16 * 1024 * 1024  # bytes of one part, unpacked; a zip bomb ends here
+_MOST_COLUMNS = 1000
+_SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+class SheetRefused(Exception):
+    """This is no workbook that can be read, and why."""
+
+
+def rows(packed: bytes) -> Iterator[dict[str, str]]:
+    """Each row after the first, as a dict from the first row's cells to text; SheetRefused when there is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed)) as book:
+            names = book.namelist()
+            sheets = sorted(n for n in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n))
+            if not sheets:
+                raise SheetRefused("no sheet in it")
+            shared = _shared(_part(book, "xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in names else []
+            sheet = ElementTree.fromstring(_part(book, sheets[0]))
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as fault:
+        raise SheetRefused("not a workbook, or a damaged one") from fault
+    header: dict[int, str] = {}
+    for row in sheet.iter(f"{_SPACE}row"):
+        cells = {
+            at: said
+            for n, cell in enumerate(row.iter(f"{_SPACE}c"))
+            if (at := _column(cell.get("r") or "", n)) < _MOST_COLUMNS
+            for said in [_text(cell, shared)]
+        }
+        if not header:
+            header = {at: said.strip() for at, said in cells.items() if said.strip()}
+        elif any(cells.values()):
+            yield {name: cells.get(at, "") for at, name in header.items()}
+
+
+def serial(value: str) -> str | None:
+    """A spreadsheet's day number (days since 30 December 1899) as an ISO time without a zone, to the second.
+
+    >>> serial("44119.58591435185")
+    '2020-10-15T14:03:43'
+    """
+    try:
+        days = float(value)
+    except ValueError:
+        return None
+    return (datetime(1899, 12, 30) + timedelta(seconds=round(days * 86400))).isoformat() if 1 <= days < 73_000 else None
+
+
+def _part(book: zipfile.ZipFile, name: str) -> bytes:
+    with book.open(name) as part:
+        said = part.read(LARGEST + 1)
+    if len(said) > LARGEST:
+        raise SheetRefused(f"a part of it is larger than {LARGEST // 1024 // 1024} MB")
+    if b"<!DOCTYPE" in said[:4096]:
+        raise SheetRefused("it declares entities, which no spreadsheet program writes")
+    return said
+
+
+def _shared(part: bytes) -> list[str]:
+    return ["".join(t.text or "" for t in entry.iter(f"{_SPACE}t")) for entry in ElementTree.fromstring(part).iter(f"{_SPACE}si")]
+
+
+def _column(ref: str, place: int) -> int:
+    letters = re.match(r"[A-Z]{1,3}", ref)
+    if not letters:
+        return place
+    at = 0
+    for letter in letters[0]:
+        at = at * 26 + ord(letter) - 64
+    return at - 1
+
+
+def _text(cell: ElementTree.Element, shared: list[str]) -> str:
+    if cell.get("t") == "inlineStr":
+        return "".join(t.text or "" for t in cell.iter(f"{_SPACE}t"))
+    value = cell.find(f"{_SPACE}v")
+    said = (value.text or "") if value is not None else ""
+    if cell.get("t") == "s":
+        return shared[int(said)] if said.isdigit() and int(said) < len(shared) else ""
+    return said
