@@ -45,7 +45,8 @@ def listed(thing: Thing, context: Context) -> Iterator[Rows]:
     if not id_ and not handle:
         raise RowRefused("user_id", "neither an id nor a handle in this row of the attached table")
     if more := sorted(cell.keys() - set(_COLUMNS.split())):
-        context.note(f"columns of the attached table without a place in the graph ({', '.join(more)[:100]})")
+        rest = f" and {len(more) - 4} more" if len(more) > 4 else ""
+        context.note(f"columns of the attached table without a place in the graph ({', '.join(name[:30] for name in more[:4])}{rest})")
     yield AccountRow(
         "x",
         id_,

@@ -84,7 +84,7 @@ def _node(thing: Thing, found: tuple[str, str], context: Context) -> Iterator[Ro
         platform, id_, handle = account(thing)
         yield AccountRow(platform, id_, handle, clean.text(thing.get("display_name")), clean.moment(thing.get("account_created")))
         if platform == "unknown":
-            context.note("account without a platform")
+            context.note("platform of an account, which is not named or not known")
     elif label == "Post":
         handle, id_ = status(thing) or ("", "")
         at, archive = clean.moment(thing.get("publication_date")), _archive(thing)
@@ -95,7 +95,7 @@ def _node(thing: Thing, found: tuple[str, str], context: Context) -> Iterator[Ro
         )
         yield NodeRow(label, key, said)
         if thing["type"] == "domain-name" and clean.text(thing.get("value")) != key:
-            context.note("host that counts as its registrable domain")
+            context.note("part of a host before its registrable domain")
     elif label == "Address":
         yield NodeRow(label, key, {"name": name or key, "kind": "postal" if thing["type"] == "location" else "ip"})
     elif label == "Event":
@@ -152,7 +152,7 @@ def _statement(thing: Thing, bundle: Bundle, context: Context) -> Iterator[Rows]
     for end in dict.fromkeys(about):
         yield EdgeRow("ABOUT", ("Statement", thing["id"]), end)
     if not about:
-        context.note("relationship between things that have no place in the graph: kept as a statement about nothing")
+        context.note("both ends of a relationship, which have no place in the graph")
     if len(places) == 2 and places[0] and places[1] and (edge := _EDGES.get((places[0][0], verb, places[1][0]))):
         yield EdgeRow(edge, places[0], places[1], {"statements": [thing["id"]], "verb": verb, "holds_from": from_, "holds_to": to})
 

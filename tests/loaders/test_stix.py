@@ -74,7 +74,7 @@ def test_every_object_and_every_row_of_its_tables_is_accepted_or_refused(tmp_pat
                              "user_id: neither an id nor a handle in this row of the attached table": 1}
     assert {k: n for k, n in said.notes.items() if "place" in k} == {
         "attack-pattern has no place in the graph": 1, "columns of the attached table without a place in the graph (flag)": 1,
-        "relationship between things that have no place in the graph: kept as a statement about nothing": 1}
+        "both ends of a relationship, which have no place in the graph": 1}
     assert said.notes["object that its author has revoked"] == 1 and "example.com" not in graph.nodes["Domain"]
     assert said.notes["creation date in no known zone; --zone says which"] == 1
 
