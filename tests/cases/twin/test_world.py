@@ -71,8 +71,14 @@ def test_no_handle_of_the_documented_case_is_an_author_or_is_mentioned(small):
         pytest.skip("the documented case is not here")
     real = {line.strip().casefold() for name in ("annex-2.txt", "annex-4.txt") for line in (DOCUMENTED / name).read_text("utf-8").splitlines()}
     with (DOCUMENTED / "accounts.csv").open(encoding="utf-8") as file:
-        real |= {row["handle"].casefold() for row in csv.DictReader(file)}
+        real |= {row[column].casefold() for row in csv.DictReader(file) for column in ("handle", "id")} - {""}
     assert len(real) > 423
+    with (small[3] / "accounts.csv").open(encoding="utf-8") as seen, (small[3] / "posts-elsewhere.csv").open(encoding="utf-8") as elsewhere:
+        assert not {row[column].casefold() for rows in (seen, elsewhere) for row in csv.DictReader(rows) for column in ("handle", "id")} & real
+        elsewhere.seek(0)
+        rows = list(csv.DictReader(elsewhere))
+        assert rows and not {row["account_id"] for row in rows} & real
+        assert all(row["synthetic"] == "true" and row["platform"].startswith("twin-") for row in rows)
     names = {name.casefold() for name in users(small[3])}
     names |= {word[1:].strip(".,:;!?").casefold() for *_, text in texts(small[3]).values() for word in text.split() if word.startswith("@")}
     assert not names & real
