@@ -14,6 +14,7 @@ from coterie.cases.un_notorious_big_twin import generate
 from coterie.loaders.load import load
 from coterie.queries import operations as marks
 from coterie.queries.ask import ask
+from picture import differences, picture
 
 FOUR = ["new-york", "kick-off", "empowerment", "corsica"]
 
@@ -42,3 +43,20 @@ def test_detection_reads_no_label_and_repeats_to_the_byte(graph, world, tmp_path
     bare = tmp_path / "bare"
     shutil.copytree(world, bare, ignore=shutil.ignore_patterns("truth", "roles.csv"))
     assert found(graph, bare) == with_truth
+
+
+def test_a_second_load_changes_nothing(graph, world, tmp_path):
+    files = [*sorted(world.glob("posts-*")), world / "accounts.csv", world / "follows.csv"]
+    first = [load(graph, path, tmp_path) for path in files]
+    seen = picture(graph)
+    again = [load(graph, path, tmp_path) for path in files]
+    assert differences(picture(graph), seen) == []
+    assert [(f.read, f.accepted, f.refused) for f in first] == [(f.read, f.accepted, f.refused) for f in again]
+    assert all(f.refused == 0 for f in first)
+    profiles = graph.read("MATCH (a:Account)-[:SHOWED]->(p:Profile) WITH a, count(p) AS n RETURN sum(n) AS profiles, count(a) AS accounts")[0]
+    assert profiles["profiles"] > profiles["accounts"]
+    renamed = graph.read("MATCH (a:Account)-[:SHOWED]->(p:Profile) WHERE p.handle <> a.handle RETURN a.handle AS now, p.handle AS then")
+    assert renamed and all(row["then"] == row["now"] + "0" for row in renamed)
+    assert graph.read("MATCH (a:Account)-[:SHOWED]->(p:Profile {suspended: true}) RETURN count(a) AS n")[0]["n"] > 30
+    near = graph.read("MATCH (a:Media), (b:Media) WHERE a.perceptual = b.perceptual AND a.hash < b.hash RETURN count(*) AS n")[0]["n"]
+    assert near > 10
