@@ -35,7 +35,7 @@ def life(rng: np.random.Generator, zone: Floats, counts: Ints, starts: float, en
     Most accounts are there for some weeks and gone again; ``steady`` ones are there all the time.
     """
     owner = np.repeat(np.arange(len(counts)), counts)
-    per = np.maximum(1, np.ceil(counts / 3.0)).astype(np.int64)
+    per = np.maximum(1, np.ceil(counts / 4.0)).astype(np.int64)
     whose = np.repeat(np.arange(len(counts)), per)
     day = days(rng, len(whose), starts, ends)
     if not steady:
@@ -45,7 +45,7 @@ def life(rng: np.random.Generator, zone: Floats, counts: Ints, starts: float, en
     local = rest(rng, day) + hours(rng, len(day))
     first = np.concatenate([[0], np.cumsum(per)[:-1]])
     session = first[owner] + (rng.random(len(owner)) ** 1.4 * per[owner]).astype(np.int64)
-    drift = np.where(rng.random(len(owner)) < 0.2, 0.0, np.exp(rng.normal(5.6, 1.9, len(owner))))
+    drift = np.where(rng.random(len(owner)) < 0.2, 0.0, np.exp(rng.normal(4.9, 1.8, len(owner))))
     return inside(rng, local[session] + np.minimum(drift, 14400.0) - zone[owner] * 3600.0, starts, ends)
 
 

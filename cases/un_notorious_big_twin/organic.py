@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from . import clock
+from .districts import District
 from .people import HUBS, INTERESTS, POLITICAL, People
 from .sheet import ORIGINAL, QUOTE, REPLY, REPOST, Floats, Ints, Sheet, once
 from .words import CODES, FACTS, Tongue
 
+EMOJI = ("👏", "😂", "❤️", "🔥", "🎉", "🇦🇿", "🤲", "💙", "⚽", "😭")
 MONTHLY = 5  # posts of a hub a month, at least
 COMMON = ("France", "Macron", "Paris", "Baku", "Colonialism", "news", "Azerbaijan", "Türkiye", "Karabakh", "football")
 
@@ -50,11 +52,13 @@ class Setting:
     hub_rows: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     looks: dict[str, str] = field(default_factory=dict)
     measured: dict[int, dict[str, int]] = field(default_factory=dict)
+    district: District = field(default_factory=District)
 
     def picture(self, name: str, again: int = 0) -> str:
-        """The hash of a picture of this world, by a name of its own; encoded ``again`` it hashes differently but looks alike."""
-        first = hashlib.sha256(f"{self.seed}/{name}".encode()).hexdigest()
-        found = hashlib.sha256(f"{self.seed}/{name}/{again}".encode()).hexdigest() if again else first
+        """The hash of a picture of this district, by a name of its own; encoded ``again`` it hashes differently but looks alike."""
+        place = f"{self.seed}.{self.district.number}" if self.district.number else f"{self.seed}"
+        first = hashlib.sha256(f"{place}/{name}".encode()).hexdigest()
+        found = hashlib.sha256(f"{place}/{name}/{again}".encode()).hexdigest() if again else first
         flipped = sum(1 << (11 * again + 23 * i) % 64 for i in range(again % 4))
         self.looks[found] = f"{int(first[-16:], 16) ^ flipped:016x}"
         return found
@@ -106,15 +110,17 @@ def life(rng: np.random.Generator, setting: Setting, who: Ints, mean: float, poo
     leaning = np.repeat(rng.beta(1.1, 1.3, len(who)), counts)
     passes = rng.random(len(owner)) < leaning
     written = ~passes
-    kinds = np.where(rng.random(len(owner)) < 0.72, ORIGINAL, np.where(rng.random(len(owner)) < 0.7, REPLY, QUOTE))
+    kinds = np.where(rng.random(len(owner)) < 0.5, ORIGINAL, np.where(rng.random(len(owner)) < 0.69, REPLY, QUOTE))
     mine = setting.sheet.add
     topic = np.where(rng.random(len(owner)) < 0.75, people.interest[owner], people.second[owner])
     new = written & (kinds == ORIGINAL)
     text, lang, link, media = write(rng, setting, owner[new], topic[new])
     rows = mine(at[new], owner[new], text, lang, link=link, media=media)
-    pool = pool or Pool(rng, setting, rows, topic[new])
+    first, pool = pool is None, pool or Pool(rng, setting, rows, topic[new])
     for kind, chosen in ((REPLY, written & (kinds == REPLY)), (QUOTE, written & (kinds == QUOTE)), (REPOST, passes)):
-        pool.react(rng, at[chosen], owner[chosen], topic[chosen], kind)
+        made = pool.react(rng, at[chosen], owner[chosen], topic[chosen], kind)
+        if first and kind == QUOTE:  # what somebody said to a post is passed on too
+            pool.grow(rng, made)
     return pool
 
 
@@ -130,7 +136,7 @@ def write(rng: np.random.Generator, setting: Setting, owner: Ints, topic: Ints) 
     draw = rng.random((n, 5))
     link, media = [""] * n, [""] * n
     for i, (t, d) in enumerate(zip(topic.tolist(), draw.tolist(), strict=True)):
-        if d[0] < 0.05:
+        if d[0] < 0.02:
             short = FACTS[lang[i]]["short"]
             text[i] = short[int(len(short) * d[1])]
         else:
@@ -140,6 +146,12 @@ def write(rng: np.random.Generator, setting: Setting, owner: Ints, topic: Ints) 
         if d[4] < 0.28:
             media[i] = setting.picture(f"meme-{t}-{int(d[3] * 40)}" if d[4] < 0.02 else f"own-{len(setting.sheet)}-{i}")
     return text, lang, link, media
+
+
+def emoji(draw: float, turn: int) -> str:
+    """A row of one emoji or two in turn; rows of the same ones differ in their length."""
+    first = EMOJI[int(len(EMOJI) * draw)]
+    return (first if turn % 3 else first + EMOJI[turn % len(EMOJI)]) * (1 + turn % 5)
 
 
 def _tags(own: Sequence[str], often: float, which: float) -> str:
@@ -158,7 +170,7 @@ class Shelf:
         when = sheet.moments()[rows]
         order = np.argsort(when, kind="stable")
         self.rows, self.when = rows[order], when[order]
-        self.seen = np.concatenate([[0.0], np.cumsum(rng.pareto(0.62, len(rows)) + 0.02)])
+        self.seen = np.concatenate([[0.0], np.cumsum(rng.pareto(0.8, len(rows)) + 0.1)])
 
     def pick(self, rng: np.random.Generator, at: Floats) -> Ints:
         """For each moment a post of the last hours or days before it, by how much it is looked at; -1 where there is none."""
@@ -178,29 +190,35 @@ class Pool:
         self.shelves = {group: Shelf(rng, sheet, rows[topics == group]) for group in range(len(INTERESTS)) if (topics == group).any()}
         self.hubs = Shelf(rng, sheet, setting.hub_rows)
 
-    def react(self, rng: np.random.Generator, at: Floats, owner: Ints, topic: Ints, kind: int) -> None:
-        """Each author reacts to some earlier post of the topic, to each at most once."""
+    def react(self, rng: np.random.Generator, at: Floats, owner: Ints, topic: Ints, kind: int) -> dict[int, Ints]:
+        """Each author reacts to some earlier post of the topic, to each at most once; returns the rows by topic."""
+        made = {}
         for group, shelf in self.shelves.items():
             mine = np.flatnonzero(topic == group)
             ref = shelf.pick(rng, at[mine])
             if group in POLITICAL:
                 ref = np.where(rng.random(len(mine)) < 0.2, self.hubs.pick(rng, at[mine]), ref)
             fine = (ref >= 0) & once(owner[mine], ref) & (self.setting.sheet.numbers("author")[ref] != owner[mine])
-            self._add(rng, at[mine][fine], owner[mine][fine], ref[fine], group, kind)
+            made[group] = self._add(rng, at[mine][fine], owner[mine][fine], ref[fine], group, kind)
+        return made
 
-    def _add(self, rng: np.random.Generator, at: Floats, owner: Ints, ref: Ints, group: int, kind: int) -> None:
+    def grow(self, rng: np.random.Generator, rows: dict[int, Ints]) -> None:
+        """Add posts that others can react to, by topic."""
+        for group, more in rows.items():
+            self.shelves[group] = Shelf(rng, self.setting.sheet, np.concatenate([self.shelves[group].rows, more]))
+
+    def _add(self, rng: np.random.Generator, at: Floats, owner: Ints, ref: Ints, group: int, kind: int) -> Ints:
         if kind == REPOST:
-            self.setting.sheet.repost(at, owner, ref)
-            return
+            return self.setting.sheet.repost(at, owner, ref)
         text, lang = self._words(rng, owner, ref, group, kind)
-        self.setting.sheet.add(at, owner, text, lang, kind=kind, ref=ref)
+        return self.setting.sheet.add(at, owner, text, lang, kind=kind, ref=ref)
 
     def _words(self, rng: np.random.Generator, owner: Ints, ref: Ints, group: int, kind: int) -> tuple[list[str], str]:
         setting, code = self.setting, INTERESTS[group][0]
-        size = np.clip(np.exp(rng.normal(1.9, 0.7, len(owner))), 1, 30).astype(np.int64)
+        size = np.clip(np.exp(rng.normal(2.3, 0.6, len(owner))), 4, 34).astype(np.int64)
         text = setting.tongues[code].sentences(rng, np.full(len(owner), group), size)
         short = FACTS[code]["short"]
-        brief = rng.random(len(owner)) / 0.3
+        brief = rng.random(len(owner)) / 0.06
         text = [short[int(len(short) * b)] if b < 1 else line for line, b in zip(text, brief.tolist(), strict=True)]
         if kind == REPLY:
             to = setting.sheet.numbers("author")[ref]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .districts import HANDLES, District
 from .sheet import Floats, Ints
 from .words import CODES, FACTS, Tongue
 
@@ -18,7 +21,11 @@ POLITICAL = (0, 1, 7, 11, 16)
 HUBS = ("party", "agency", "president", "organiser", "vice-president", "foreign-policy", "ministry", "parliament",
         "television", "daily", "portal", "magazine", "youth", "army", "embassy", "foundation", "sports", "university",
         "un", "macron", "journalist", "prize")
+COLUMNS = ("id", "handle", "name", "bio", "place", "url", "banner", "created", "lang", "zone", "interest", "second", "rate", "followers")
 PARTY = "MKP"  # the invented party: Mavi Körpü Partiyası, the blue bridge
+
+
+Columns = Mapping[str, Any]
 
 
 @dataclass
@@ -44,6 +51,15 @@ class People:
     reserve: Ints
     hub: dict[str, int]
 
+    def hubs_alone(self) -> Columns:
+        """What is known of the hubs, for the next district."""
+        return {name: getattr(self, name)[: len(HUBS)].copy() for name in COLUMNS}
+
+    def take_hubs(self, hubs: Columns) -> None:
+        """Institutions are the same accounts in every district."""
+        for name, values in hubs.items():
+            getattr(self, name)[: len(HUBS)] = values
+
     def in_interest(self, group: int) -> Ints:
         """Organic accounts with this main interest, hubs left out."""
         found = np.flatnonzero(self.interest[: self.organic] == group)
@@ -51,8 +67,8 @@ class People:
 
 
 def settle(rng: np.random.Generator, seed: int, tongues: dict[str, Tongue], organic: int, core: int,
-           reserve: int) -> People:
-    """Make all accounts of a world; the first ones are the hubs."""
+           reserve: int, district: District, taken: Sequence[str] = ()) -> People:
+    """Make all accounts of a district; the first ones are the hubs. Nobody gets a handle that is ``taken``."""
     n = organic + core + reserve
     shares = np.array([share for _, share in INTERESTS])
     interest = rng.choice(len(INTERESTS), n, p=shares / shares.sum())
@@ -68,9 +84,12 @@ def settle(rng: np.random.Generator, seed: int, tongues: dict[str, Tongue], orga
     created = 1.24e9 + 4.46e8 * rng.beta(2.2, 1.4, n)
     hub = {name: number for number, name in enumerate(HUBS)}
     created[hub["organiser"]] = 1696923000.0  # 10 October 2023, fact TP-01
-    numbers = rng.permutation(1_000_000)[:n] if n <= 1_000_000 else rng.permutation(n)
+    numbers = rng.permutation(HANDLES) + HANDLES * district.number
+    if taken:
+        numbers = numbers[~np.isin(numbers, [int(handle[3:-3]) for handle in taken])]
+    numbers = numbers[:n]
     return People(
-        id=_ids(created, numbers), handle=[f"tw_{k:06d}{_salt(seed)}" for k in numbers.tolist()],
+        id=district.account_ids(created, numbers), handle=[f"tw_{k:06d}{_salt(seed)}" for k in numbers.tolist()],
         name=_names(rng, tongues, langs), bio=_bios(rng, tongues, langs, interest, organic),
         place=_places(rng, langs, organic), url=[""] * n, banner=[""] * n, created=created, lang=langs,
         zone=_zones(rng, langs), interest=interest, second=second, rate=rate, followers=followers, organic=organic,
@@ -81,11 +100,6 @@ def _salt(seed: int) -> str:
     """Three letters that no other seed below 17,576 has: so no two worlds share a handle."""
     mixed = seed * 7919 % 17576
     return "".join(chr(97 + mixed // power % 26) for power in (676, 26, 1))
-
-
-def _ids(created: Floats, numbers: Ints) -> Ints:
-    made: Ints = (created * 1000).astype(np.int64) - 1_200_000_000_000 << np.int64(20)
-    return made + numbers
 
 
 def _names(rng: np.random.Generator, tongues: dict[str, Tongue], langs: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from . import clock
+from . import clock, customs, talks
 from .organic import COMMON, Event, Setting, soon
 from .people import INTERESTS, POLITICAL
 from .sheet import Floats, Ints, once
@@ -25,6 +25,12 @@ def trends(rng: np.random.Generator, setting: Setting, plan: Plan) -> None:
     for number in range(plan["articles"]):
         _article(rng, setting, plan, number)
     _mornings(rng, setting, plan)
+    for told, number in ((talks.tree, plan["trees"]), (talks.chain, plan["chains"])):
+        for _ in range(number):
+            group = _interest(rng)
+            who = gather(rng, setting, crowd(setting, [group]), 40)
+            told(rng, setting, plan, who, group, _moment(rng, setting, who))
+    customs.customs(rng, setting, plan, crowd(setting, list(range(len(INTERESTS)))))
 
 
 def crowd(setting: Setting, groups: list[int]) -> Ints:
@@ -136,6 +142,7 @@ def _viral(rng: np.random.Generator, setting: Setting, plan: Plan) -> None:
     row = setting.sheet.add(np.array([start]), who[:1], tongue.texts(rng, np.array([group])), tongue.code,
                             media=setting.picture(f"viral-{start}"))
     pass_on(rng, setting, who[1:], np.repeat(row, len(who) - 1), median=16000.0, spread=1.2)
+    talks.second_wave(rng, setting, row, who[1 + int(0.6 * len(who)) :], group)
 
 
 def _article(rng: np.random.Generator, setting: Setting, plan: Plan, number: int) -> None:

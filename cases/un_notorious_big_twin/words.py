@@ -43,7 +43,7 @@ class Tongue:
         return [line[:1].upper() + line[1:] + (tail if ends else "") for line, tail in zip(lines, tails, strict=True)]
 
     def texts(self, rng: np.random.Generator, topics: Ints) -> list[str]:
-        """Posts of ordinary length: half under 80 characters, one in twenty over 200."""
+        """Posts of ordinary length: half under 95 characters, one in twenty over 200."""
         return self.sentences(rng, topics, lengths(rng, len(topics)))
 
     def word(self, rng: np.random.Generator) -> str:
@@ -56,9 +56,9 @@ class Tongue:
 
 
 def lengths(rng: np.random.Generator, n: int) -> Ints:
-    """Words a post: log-normal, median 12."""
-    drawn = np.exp(rng.normal(2.5, 0.6, n))
-    return np.clip(drawn, 2, 38).astype(np.int64)
+    """Words a post: log-normal, median 14."""
+    drawn = np.exp(rng.normal(2.65, 0.52, n))
+    return np.clip(drawn, 3, 38).astype(np.int64)
 
 
 def learn(rng: np.random.Generator) -> dict[str, Tongue]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import orjson
 
+from .districts import Tally
 from .organic import Setting
+from .people import HUBS
 from .sheet import ORIGINAL, QUOTE, REPLY, REPOST, Ints
 from .standins import Standins
 from .tables import tables
@@ -22,37 +26,56 @@ FOUND = re.compile(r"(?:#(\w+)|@(tw_\w+)|(https://s\.example/\w+))")
 
 
 def write(folder: Path, setting: Setting, plans: Mapping[str, Any], roles: Mapping[int, str],
-          standins: Standins) -> tuple[tuple[Path, ...], dict[str, int]]:
-    """Write all files; returns their paths and the number of accounts by role."""
-    (folder / "truth").mkdir(parents=True, exist_ok=True)
-    for old in (*folder.glob("posts-*"), folder / "follows.csv"):  # of another world
-        old.unlink(missing_ok=True)
-    table = Table(setting)
-    files = [*_posts(folder, table), *tables(folder, setting, plans, roles, standins)]
-    seen = {int(a) for a in np.unique(table.author)}
-    found: dict[str, int] = {}
-    for account in sorted(seen):
-        role = roles.get(account, "organic")
-        found[role] = found.get(role, 0) + 1
-    return tuple(sorted(files)), dict(sorted(found.items()))
+          standins: Standins, tally: Tally) -> list[Path]:
+    """Write a district's files, the first one's anew, and count them in the tally; returns their paths."""
+    first = not setting.district.number
+    if first:
+        (folder / "truth").mkdir(parents=True, exist_ok=True)
+        for old in (*folder.glob("posts-*"), folder / "follows.csv"):  # of another world
+            old.unlink(missing_ok=True)
+    table = Table(setting, tally)
+    files = [*_posts(folder, table)]
+    if first:
+        files += tables(folder, setting, plans, roles, standins)
+    else:
+        _append(folder, setting, plans, roles, standins)
+    tally.posts += len(table.order)
+    for account in np.unique(table.author[table.order]).tolist():
+        if first or account >= len(HUBS):
+            role = roles.get(account, "organic")
+            tally.roles[role] = tally.roles.get(role, 0) + 1
+    return files
+
+
+def _append(folder: Path, setting: Setting, plans: Mapping[str, Any], roles: Mapping[int, str], standins: Standins) -> None:
+    """Add a later district's rows to the tables; the hubs stand there already, windows and parts are the first one's."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        (scratch := Path(name)).joinpath("truth").mkdir()
+        tables(scratch, setting, plans, roles, standins)
+        for table, known in (("accounts.csv", len(HUBS)), ("truth/planted.csv", len(HUBS)), ("follows.csv", 0)):
+            if (scratch / table).exists():
+                with (scratch / table).open("rb") as rows, (folder / table).open("ab") as out:
+                    out.writelines(islice(rows, 1 + known, None))
 
 
 class Table:
     """The sheet in order of time, with ids, full texts and counts."""
 
-    def __init__(self, setting: Setting) -> None:
-        sheet = setting.sheet
+    def __init__(self, setting: Setting, tally: Tally) -> None:
+        sheet, district, hubs = setting.sheet, setting.district, len(setting.hub_rows)
         self.setting, self.sheet = setting, sheet
-        self.at = np.floor(sheet.moments() * 1000.0).astype(np.int64)
+        self.at = district.post_times(sheet.moments(), hubs)
         self.author = sheet.numbers("author")
         self.kind = sheet.numbers("kind")
         self.ref = sheet.numbers("ref")
         rows = np.arange(len(sheet))
-        self.id = (self.at - 1_288_834_974_657 << np.int64(22)) + rows % (1 << 22)
+        self.id = district.post_ids(self.at, hubs)
         self.order = np.lexsort((rows, self.at))
+        if district.number:  # the first one wrote the hubs' posts
+            self.order = self.order[self.order >= hubs]
         self.when = [f"{t}Z" for t in np.datetime_as_string(self.at.astype("datetime64[ms]")).tolist()]
         self.month = self.at.astype("datetime64[ms]").astype("datetime64[M]")
-        self.counts = {kind: np.bincount(self.ref[self.kind == kind], minlength=len(rows)) for kind in KINDS}
+        self.counts = {kind: tally.reactions(kind, np.bincount(self.ref[self.kind == kind], minlength=len(rows)), hubs) for kind in KINDS}
         draw = np.random.default_rng([setting.seed, 77]).pareto(1.3, len(rows)) * np.sqrt(setting.people.followers[self.author]) / 6
         self.likes = np.minimum(draw, 40_000).astype(np.int64) + 2 * self.counts[REPOST]
         self.ids = [str(i) for i in self.id.tolist()]
@@ -122,7 +145,7 @@ def _key(media: str) -> str:
 def _posts(folder: Path, table: Table) -> Iterator[Path]:
     months = table.month[table.order]
     for month in np.unique(months):
-        path = folder / f"posts-{month}.jsonl"
+        path = folder / f"posts-{month}{table.setting.district.name}.jsonl"
         rows = table.order[months == month]
         with path.open("wb") as out:
             out.writelines(_pages(table, rows))
