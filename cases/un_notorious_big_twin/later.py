@@ -30,7 +30,7 @@ def videos(rng: np.random.Generator, setting: Setting, plans: Plan, suspended: I
     plan = plans["videos"]
     left = np.setdiff1d(setting.people.reserve, suspended)
     who = np.sort(rng.choice(left, min(plan["accounts"], len(left)), replace=False))
-    owner = np.repeat(who, split(rng, plan["posts"], np.ones(len(who))))
+    owner = np.repeat(who, split(rng, plan["posts"], np.ones(len(who)), least=0))
     starts, ends = plan["starts"].timestamp(), plan["ends"].timestamp()
     tags = " ".join(f"#{tag}" for tag in plan["tags"])
     text = [f"{line} {tags}" for line in setting.tongues["en"].texts(rng, np.full(len(owner), 16))]

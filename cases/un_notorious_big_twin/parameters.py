@@ -32,6 +32,7 @@ def parameters(scale: float = 1.0, district: District = WHOLE) -> dict[str, Any]
     for table, names in SCALED.items():
         for name in names:
             plans[table][name] = at_least(plans[table][name], scale) if table in EVERYWHERE else part(plans[table][name])
+    plans["videos"]["posts"] = district.share(plans["videos"]["posts"])  # as many at any scale
     for plan in plans["operations"].values():
         for name in OPERATION:
             if name in plan:

@@ -32,7 +32,8 @@ def organiser(rng: np.random.Generator, setting: Setting, plans: Plan) -> Ints:
             text[row] = f"{text[row]} {plan['words'][int(rng.integers(len(plan['words'])))]}"
     elsewhere = plans["elsewhere"]
     text[int(np.flatnonzero(at == message)[0])] = say(setting, plans, f" #{elsewhere['message_also']}")
-    media = [setting.picture(f"organiser-{i}") if shown else "" for i, shown in enumerate((rng.random(len(at)) < 0.8).tolist())]
+    shown = (rng.random(len(at)) < 0.8).tolist()
+    media = [setting.picture(f"organiser-{i}") if seen else "" for i, seen in enumerate(shown)]
     rows = setting.sheet.add(at, people.hub["organiser"], text, "fr", media=media)
     _interactions(rng, setting, plans, at, rows, int(np.flatnonzero(at == guest)[0]))
     return rows
