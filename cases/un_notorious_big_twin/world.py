@@ -66,6 +66,7 @@ def generate(folder: Path, *, seed: int, scale: float = 1.0, campaign: bool = Tr
             standins = _campaign(seed, plans, setting, pool, roles, tally, dial)
         say("files")
         files += write(folder, setting, plans, tally.renumber(roles), standins, tally)
+        del setting, pool, roles  # before the next one is made
     return World(folder, seed, scale, campaign, tally.posts, dict(sorted(tally.roles.items())), tuple(sorted(files)))
 
 
