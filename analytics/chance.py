@@ -13,13 +13,16 @@ _SHRINK = 24.0
 _SURE = 1.645
 
 
-def expected(pairs: Pairs, keep: Flags, which: Ints) -> Floats:
+def expected(pairs: Pairs, keep: Flags, which: Ints, *, once: bool = False) -> Floats:
     """Occasions that chance gives the pairs ``which``: the larger of an activity and an hour-of-day model.
 
     Both are estimated without the accounts outside ``keep`` (else a campaign inflates its own null) and scaled
-    to an upper bound of all occasions, so that a few viral traces do not look exact.
+    to an upper bound of all occasions, so that a few viral traces do not look exact. With ``once`` each pair counts
+    with its first occasion only: an estimate that few pairs who meet again and again cannot carry away.
     """
     inside = keep[pairs.a[pairs.of]] & keep[pairs.b[pairs.of]]
+    if once:
+        inside &= np.diff(pairs.of, prepend=-1) > 0
     total, bound = _occasions(pairs.on[inside])
     volume = pairs.days.sum(1)
     kept = volume * keep

@@ -44,12 +44,13 @@ def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE) -> 
     """Ties of every signal: Poisson tail, false discovery rate over all possible pairs, 2-core, repeated.
 
     A round estimates chance without the accounts that any signal made suspect in the round before, else a campaign
-    hides in its own shadow; suspicion has a gentler rate, and only the last round's strict ties are found.
+    hides in its own shadow; suspicion has a gentler rate and counts each pair once, else a campaign that makes up most
+    of a signal is its own chance and no round ever begins. Only the strict ties of the last, whole count are found.
     """
     suspect = np.zeros(accounts, bool)
     for _ in range(ROUNDS):
         now = np.zeros(accounts, bool)
-        for ties in (_layer(pairs, ~suspect, accounts, SUSPECT) for pairs in layers):
+        for ties in (_layer(pairs, ~suspect, accounts, SUSPECT, once=True) for pairs in layers):
             now[ties.a] = now[ties.b] = True
         if (now == suspect).all():
             break
@@ -57,9 +58,9 @@ def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE) -> 
     return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers))) for pairs in layers]
 
 
-def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float) -> Ties:
+def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float, *, once: bool = False) -> Ties:
     which = np.nonzero(pairs.occasions >= LEAST)[0]
-    chance = expected(pairs, keep, which)
+    chance = expected(pairs, keep, which, once=once)
     p = tail(pairs.occasions[which], chance)
     share = adjusted(p, pairs.possible)
     good = share <= rate

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coterie.queries.schema import page  # type: ignore[import-not-found,unused-ignore]
+from coterie.queries.schema import page
 
 docs = Path(__file__).resolve().parents[1] / "docs"
 (docs / "schema.md").write_text(page.page(), "utf-8")

@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 import orjson
-from coterie.cases.un_notorious_big_twin import generate  # type: ignore[import-not-found,unused-ignore]
-from twin_fit_figure import figure  # type: ignore[import-not-found,unused-ignore]
+from coterie.cases.un_notorious_big_twin import generate
+from twin_fit_figure import figure
 
 OWN = "own posts whose text occurs twice"
 FORTNIGHT = 14 * 86400.0  # no longer pause is counted: the samples are too short to show them

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert as vlc
-from coterie.evidence.ink import BLUE, FAINT, FONT, GREY, INK, finish  # type: ignore[import-not-found,unused-ignore]
+from coterie.evidence.ink import BLUE, FAINT, FONT, GREY, INK, finish
 
 LOG = ("posts of an account", "seconds between an account's posts", "reposts of a reposted post")
 LINEAR = ("characters of an own post",)

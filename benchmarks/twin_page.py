@@ -6,8 +6,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from coterie.cases.un_notorious_big_twin import generate  # type: ignore[import-not-found,unused-ignore]
-from coterie.cases.un_notorious_big_twin.count import count, table  # type: ignore[import-not-found,unused-ignore]
+from coterie.cases.un_notorious_big_twin import generate
+from coterie.cases.un_notorious_big_twin.count import count, table
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "twin.md"
 SEED = 7

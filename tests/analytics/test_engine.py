@@ -54,6 +54,16 @@ def test_a_campaign_with_an_interest_of_its_own_is_found() -> None:
     assert len({world.accounts[i] for i in block.members} & rows.planted["core"]) >= 58
 
 
+def test_a_group_that_makes_up_most_of_a_signal_is_not_its_own_chance() -> None:
+    """With every tenth repost of the others left, nearly all meetings are the group's; with none there is nobody to compare with."""
+    for left, found in ((10, True), (10**9, False)):
+        maker = Maker(71, people=600).organic()
+        maker.rows.of = [of if i % left == 0 else "" for i, of in enumerate(maker.rows.of, 1)]
+        rows = maker.ring(posts=12).rows
+        world = as_world(rows)
+        assert groups(world, search(world, permutations=0)) == ([rows.planted["ring"]] if found else [])
+
+
 def test_supporters_of_one_copy_each_are_a_lead_without_names() -> None:
     rows = honest(50).campaign(copies=1).rows
     result = search(as_world(rows), permutations=0)
