@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -66,14 +66,16 @@ def _group(columns: Columns, found: Crowds, block: Block, opened: Gate, steady: 
     inside = members(found.known, found.episodes, block)
     everyone = np.sort(np.concatenate([inside.strict, inside.weaker]))
     strict = np.isin(everyone, inside.strict)
+    lasts = dict(zip(inside.strict.tolist(), inside.lasts.tolist(), strict=True))
     near = contrasts(columns, found.world.using("copies"), [everyone])[0]
     near = {name: round(x, 4) for name, x in sorted(near.items())}
     return Group(
         "block", tuple(everyone.tolist()), tuple(strict.tolist()),
         tuple(round(float(inside.posterior[i]), 4) for i in everyone),
-        tuple(_reason(block, inside, int(i), bool(s)) for i, s in zip(everyone, strict, strict=True)),
+        tuple(_reason(block, inside, i, lasts.get(i, 0)) for i in everyone.tolist()),
         block.p, steady, near.get("passage", next(iter(near.values()), None)), round(block.expected, 3),
-        {}, _numbers(found, block, opened) | {"contrasts": near}, of_block(opened.copies, opened.peak, opened.others))
+        {}, _numbers(found, block, opened) | {"contrasts": near, "without": _without(found, block, inside)},
+        of_block(opened.copies, opened.peak, opened.others))
 
 
 def _numbers(found: Crowds, block: Block, opened: Gate) -> dict[str, Any]:
@@ -92,10 +94,20 @@ def _episode(episodes: Episodes, e: int) -> dict[str, int]:
             "posts": len(episodes.posts(e)[0])}
 
 
-def _reason(block: Block, inside: Members, account: int, strict: bool) -> str:
+def _without(found: Crowds, block: Block, inside: Members) -> list[float]:
+    """For each episode left out in turn, the share (0..1) of the strict members who would still be named."""
+    rest = [replace(block, episodes=tuple(o for o in block.episodes if o != e)) for e in block.episodes]
+    still = [np.isin(inside.strict, members(found.known, found.episodes, b).strict) for b in rest]
+    return [round(float(s.mean()), 3) if len(s) else 0.0 for s in still]
+
+
+def _reason(block: Block, inside: Members, account: int, lasts: int) -> str:
     copies = inside.copies[account]
     said = f"In {int((copies > 0).sum())} of {len(block.episodes)} episodes, copies: {', '.join(map(str, copies.tolist()))}"
-    return f"{said}; member with probability {inside.posterior[account]:.3f}." if strict else f"{said}; named for many copies only."
+    if not lasts:
+        return f"{said}; named for many copies only."
+    out = "One wrong attendance" if lasts == 1 else f"{lasts} wrong attendances"
+    return f"{said}; member with probability {inside.posterior[account]:.3f}. {out} would take it out."
 
 
 def _stability(block: Block, again: Sequence[Sequence[Block]]) -> float:

@@ -20,43 +20,58 @@ class Members:
     """Account numbers at the strict level and, apart from them, at the weaker level.
 
     ``posterior`` is each account's probability (0..1) of being a member; ``copies`` accounts x episodes of the block.
+    ``lasts``, for each of ``strict``: how many of its attendances would have to be wrong before it is no longer named.
     """
 
     strict: Ints
     weaker: Ints
     posterior: Floats
     copies: Ints
+    lasts: Ints
 
 
 def members(known: Attendance, episodes: Episodes, block: Block) -> Members:
     """Strict: cumulative false discoveries stay under one in a hundred. Weaker: many copies in an episode of the block."""
-    posterior = _posterior(known, block)
+    posterior, evidence, swing = _two_classes(known, block)
     order = np.lexsort((np.arange(len(posterior)), -posterior))
     false = np.cumsum(1 - posterior[order]) / np.arange(1, len(order) + 1)
     good = np.nonzero(false <= FALSE)[0]
     strict = order[:good[-1] + 1] if len(good) else order[:0]
     copies = np.stack([np.bincount(episodes.posts(int(known.big[e]))[0], minlength=known.accounts) for e in block.episodes], axis=1)
     weaker = np.setdiff1d(np.nonzero((copies >= COPIES).any(1))[0], strict)
-    return Members(np.sort(strict), weaker, posterior, copies)
+    strict = np.sort(strict)
+    return Members(strict, weaker, posterior, copies, _lasts(evidence[strict], swing[strict]))
 
 
-def _posterior(known: Attendance, block: Block, rounds: int = 60) -> Floats:
-    """Two classes by expectation and maximisation: a member attends episode e with q_e, others by chance."""
+def _lasts(evidence: Floats, swing: Floats) -> Ints:
+    """How many attendances, the most telling first, must go before the evidence falls below that of the last one named."""
+    if not len(evidence):
+        return np.zeros(0, np.int64)
+    left = evidence[:, None] - np.cumsum(-np.sort(-swing, axis=1), axis=1)
+    return 1 + np.asarray((left >= evidence.min()).sum(1), np.int64)
+
+
+def _two_classes(known: Attendance, block: Block, rounds: int = 60) -> tuple[Floats, Floats, Floats]:
+    """Two classes by expectation and maximisation: a member attends episode e with q_e, others by chance.
+
+    The probability of being a member, its log odds, and what each attendance adds to these (accounts x episodes).
+    """
     there = known.there[:, block.episodes]
     ready, alive, group = propensity(known, block.episodes), known.alive, outside_groups(known, block.episodes)
     came = there.any(1)
     member: Floats = np.asarray(0.9 * there.all(1))
+    evidence, swing = np.zeros(known.accounts), np.zeros(there.shape)
     for _ in range(rounds):
         chance = _chance(there, ready, 1 - member, group)
         odds = np.clip((there * member[:, None]).sum(0) / max(member.sum(), 1e-9), 0.02, 0.98)
         prior = np.clip(member[alive].mean(), 1e-9, 1 - 1e-9)
-        for_member = np.where(there, np.log(odds), np.log1p(-odds)).sum(1)
-        for_chance = np.where(there, np.log(chance), np.log1p(-chance)).sum(1)
-        now: Floats = np.asarray(came * alive / (1 + np.exp(-(for_member - for_chance + np.log(prior / (1 - prior))))))
+        present, absent = np.log(odds) - np.log(chance), np.log1p(-odds) - np.log1p(-chance)
+        evidence, swing = np.where(there, present, absent).sum(1) + np.log(prior / (1 - prior)), there * (present - absent)
+        now: Floats = np.asarray(came * alive / (1 + np.exp(-evidence)))
         moved, member = float(np.abs(now - member).max()), now
         if moved < 1e-4:
             break
-    return np.asarray(member)
+    return np.asarray(member), np.asarray(evidence), np.asarray(swing)
 
 
 def _chance(there: Flags, ready: Floats, weight: Floats, group: Ints) -> Floats:

@@ -13,6 +13,7 @@ from .communities import Partition, communities, stability
 from .contrast import contrasts
 from .fusion import fuse
 from .group import Group
+from .holds import Held, held
 from .innocence import of_ties, telling
 from .pace import Pace, pace
 from .ties import Ties
@@ -26,14 +27,16 @@ def tie_groups(columns: Columns, world: World, layers: Sequence[Ties], *, method
     """The communities of at least three accounts in the fused graph of ``layers``, biggest first."""
     graph = fuse(layers)
     chosen = [c for c in communities(graph, method=method, seed=seed) if len(c) >= LEAST]
-    others = [communities(graph, method=method, seed=seed + i) for i in range(1, SEEDS)] if chosen else []
+    if not chosen:
+        return []
+    others = [communities(graph, method=method, seed=seed + i) for i in range(1, SEEDS)]
     teams = [np.array(sorted(c), np.int64) for c in chosen]
-    near = contrasts(columns, world.using("ties"), teams)
-    return [_group(world, graph, layers, team, others, contrast) for team, contrast in zip(teams, near, strict=True)]
+    near, rests = contrasts(columns, world.using("ties"), teams), held(graph, layers, chosen, method=method, seed=seed)
+    return [_group(world, graph, layers, team, others, *said) for team, said in zip(teams, zip(near, rests, strict=True), strict=True)]
 
 
 def _group(world: World, graph: nx.Graph[int], layers: Sequence[Ties], team: Ints, others: Sequence[Partition],
-           near: Mapping[str, float]) -> Group:
+           near: Mapping[str, float], rests: Held) -> Group:
     members = tuple(int(x) for x in team)
     inside = graph.subgraph(members)
     reasons = [data["ties"] for _, _, data in inside.edges(data=True)]
@@ -48,7 +51,7 @@ def _group(world: World, graph: nx.Graph[int], layers: Sequence[Ties], team: Int
         "ties", members, tuple(stays[m] >= STAYS for m in members),
         tuple(round(stays[m] * (1 - best[m][0]), 4) for m in members), tuple(best[m][1] for m in members),
         _weakest(inside, layers), round(steady, 4), _round(near.get(layer)), None, counts,
-        _evidence(inside, layers, near, rhythm), of_ties(layer, near.get(layer), rhythm))
+        _evidence(inside, layers, near, rhythm) | rests.as_dict(), of_ties(layer, near.get(layer), rhythm))
 
 
 def _weakest(inside: nx.Graph[int], layers: Sequence[Ties]) -> float:
@@ -67,7 +70,17 @@ def _closest(inside: nx.Graph[int], layers: Sequence[Ties], member: int) -> tupl
     t = by_name[name]
     return float(t.adjusted[i]), (
         f"Tied to {inside.degree(member)} members; the closest tie: {int(t.occasions[i])} occasions on {int(t.traces[i])} "
-        f"traces by {name}, where chance gives {t.chance[i]:.2g} (p {t.p[i]:.1g}).")
+        f"traces by {name}, where chance gives {t.chance[i]:.2g} (p {t.p[i]:.1g}). {_loose(inside, member)}")
+
+
+def _loose(inside: nx.Graph[int], member: int) -> str:
+    """What would take a member out: with fewer than two neighbours nobody is named."""
+    reasons = [set(data["ties"]) for _, _, data in inside.edges(member, data=True)]
+    names = sorted(set().union(*reasons))
+    alone = [name for name in names if sum(bool(r - {name}) for r in reasons) < 2]
+    if alone:
+        return f"Without {' or '.join(alone)} it would not be named."
+    return f"Held by {len(names)} signals; without any one of them it would still be named."
 
 
 def _evidence(inside: nx.Graph[int], layers: Sequence[Ties], near: Mapping[str, float], rhythm: Pace) -> dict[str, Any]:

@@ -37,6 +37,14 @@ def test_honest_groups_come_out_apart_with_their_explanation(campaign: tuple[Row
         assert g.innocent and g.evidence["copies"] > 0 and 0 < g.evidence["peak"] <= 1 and len(set(g.members)) == g.size
 
 
+def test_each_says_what_holds_it_and_what_would_take_it_out(campaign: tuple[Rows, World, Result]) -> None:
+    block, ring, newsroom = campaign[2].groups
+    assert len(block.evidence["without"]) == len(block.evidence["episodes"]) and all(0 <= x <= 1 for x in block.evidence["without"])
+    assert sum("would take it out" in r for r in block.reasons) == sum(block.core)
+    assert ring.evidence["without"] == {"repost": 0.0} and "Without repost it would not be named." in ring.reasons[0]
+    assert newsroom.evidence["resolutions"] == {"0.5": 1.0, "2": 1.0}
+
+
 def test_shuffling_leaves_no_ties_and_no_blocks(campaign: tuple[Rows, World, Result]) -> None:
     assert campaign[2].control == {"permutations": 1, "clusters": [0], "accounts": [0], "blocks": [0]}
 
