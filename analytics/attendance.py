@@ -14,7 +14,7 @@ from .episodes import Episodes, ordinary, volumes
 from .interests import NOTHING_KNOWN, interests
 from .world import World
 
-BIG, OWN = 30, 0.4
+BIG, OWN = 20, 0.4
 """Participants from which an episode may be part of a block; the part of a group of interest from which it is the block's own."""
 
 

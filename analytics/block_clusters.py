@@ -53,7 +53,14 @@ def block_groups(columns: Columns, found: Crowds, *, seed: int) -> tuple[list[Gr
     named = [(b, g) for b, g in passed if g.opens]
     again = [find_blocks(found.known, seed=seed + i) for i in range(1, SPLITS)] if named else []
     groups = [_group(columns, found, b, g, _stability(b, again)) for b, g in named]
-    return groups, [_numbers(found, b, g) for b, g in passed if not g.opens]
+    return groups, [_numbers(found, b, g) for b, g in passed if not g.opens] + _rituals(found)
+
+
+def _rituals(found: Crowds) -> list[dict[str, Any]]:
+    """Crowds that come every day or week at the same hour, as a show's: never a block, and said so; without names."""
+    number, days = np.unique(found.known.crowd, return_counts=True)
+    come = [np.nonzero(found.known.crowd == n)[0] for n in number[days > 1].tolist()]
+    return [{"ritual_days": len(e), "participants": int(np.median(found.known.there[:, e].sum(0)))} for e in come]
 
 
 def control(found: Crowds, generator: np.random.Generator, *, seed: int) -> int:
@@ -84,7 +91,7 @@ def _numbers(found: Crowds, block: Block, opened: Gate) -> dict[str, Any]:
     return {
         "copies": round(opened.copies, 2), "peak": round(opened.peak, 3),
         "copies_elsewhere": None if opened.others is None else round(opened.others, 2),
-        "attend_all": block.attend, "expected": round(block.expected, 3), "held_out": block.held_out,
+        "attend_enough": block.attend, "enough": block.enough, "expected": round(block.expected, 3), "held_out": block.held_out,
         "held_out_expected": round(block.expected_held_out, 3), "p": block.p, "big_episodes": len(found.known.big),
         "episodes": [_episode(found.episodes, e) for e in numbers]}
 

@@ -11,8 +11,8 @@ from scipy.special import gammainc
 from ..columns import Flags, Floats, Ints
 from .attendance import Attendance, chances
 
-LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.4, 15
-"""An episode joins a set when this many times chance, and this part of those in all of it, attend; fewest such accounts."""
+LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.4, 8
+"""An episode joins a set when this many times chance, and this part of those in enough of it, attend; fewest such accounts."""
 LIFT, ALPHA, SEEDS = 5.0, 0.001, 400
 LEAST_P = 1e-300
 """The set must beat this multiple of chance at this level over all candidates; pairs of episodes tried as a start.
@@ -24,12 +24,13 @@ A smaller p than LEAST_P is given as that."""
 class Block:
     """A tested set of episodes (columns of Attendance.there).
 
-    ``held_out`` accounts of the half kept for the test attend all of them, ``expected_held_out`` would by chance;
+    ``held_out`` accounts of the half kept for the test attend ``enough`` of them, ``expected_held_out`` would by chance;
     ``attend`` and ``expected`` are the same over everybody; ``p`` is P(Poisson(5 x expected) >= held_out) times the
-    number of candidates.
+    number of tests.
     """
 
     episodes: tuple[int, ...]
+    enough: int
     held_out: int
     expected_held_out: float
     attend: int
@@ -64,10 +65,13 @@ def find_blocks(known: Attendance, *, seed: int) -> list[Block]:
 
 
 def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
-    """Sets of at least three episodes, grown greedily from pairs; each pair starts at most one."""
+    """Sets of at least three episodes, grown greedily from pairs; each pair starts at most one.
+
+    The episodes of one daily or weekly ritual, such as a show, are one occasion: a set has at most one of them.
+    """
     there = known.there[half]
     used: set[int] = set()
-    for i, j, together in _pairs(there):
+    for i, j, together in _pairs(there, known.crowd):
         if i in used and j in used:
             continue
         if together < LIFT_TO_GROW * chances(known, [i, j])[half].prod(1).sum():
@@ -78,13 +82,13 @@ def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
             yield tuple(sorted(block))
 
 
-def _pairs(there: Flags) -> list[tuple[int, int, int]]:
+def _pairs(there: Flags, crowd: Ints) -> list[tuple[int, int, int]]:
     """Pairs of episodes that share more accounts than sizes explain, largest excess first."""
     table = there.astype(np.float32)
     both = table.T @ table
     base = np.outer(np.diag(both), np.diag(both)) / max(1, len(there))
     i, j = np.triu_indices(len(both), 1)
-    good = (both[i, j] >= FEWEST) & (both[i, j] >= LIFT_TO_GROW * base[i, j])
+    good = (crowd[i] != crowd[j]) & (both[i, j] >= FEWEST) & (both[i, j] >= LIFT_TO_GROW * base[i, j])
     i, j = i[good], j[good]
     order = np.lexsort((j, i, -(both[i, j] - base[i, j])))[:SEEDS]
     return [(int(i[k]), int(j[k]), int(both[i[k], j[k]])) for k in order]
@@ -92,15 +96,14 @@ def _pairs(there: Flags) -> list[tuple[int, int, int]]:
 
 def _grow(known: Attendance, half: Flags, block: list[int]) -> list[int]:
     there = known.there[half]
-    inside: Flags = np.asarray(there[:, block].all(1))
     while True:
+        inside: Flags = np.asarray(there[:, block].sum(1) >= enough(len(block))[-1])
         came = there[inside].sum(0).astype(np.int64)
-        came[block] = -1
+        came[np.isin(known.crowd, known.crowd[block])] = -1
         best = _next(known, half, block, inside, came)
         if best is None:
             return block
         block = [*block, best]
-        inside &= there[:, best]
 
 
 def _next(known: Attendance, half: Flags, block: list[int], inside: Flags, came: Ints) -> int | None:
@@ -112,9 +115,27 @@ def _next(known: Attendance, half: Flags, block: list[int], inside: Flags, came:
     return None
 
 
+def enough(episodes: int) -> list[int]:
+    """How many of a set's episodes an account must attend: all, or of four or more all but one; both are tried."""
+    return [episodes] if episodes < 4 else [episodes, episodes - 1]
+
+
 def _test(known: Attendance, block: tuple[int, ...], held_out: Flags, candidates: int) -> Block:
-    everyone: Flags = np.asarray(known.there[:, block].all(1))
-    chance: Floats = np.asarray(chances(known, block).prod(1))
-    count, expected = int(everyone[held_out].sum()), float(chance[held_out].sum())
+    attended, chance, tests = known.there[:, block].sum(1), chances(known, block), candidates * len(enough(len(block)))
+    tried = [_tried(block, k, attended >= k, _attends(chance, k), held_out, tests) for k in enough(len(block))]
+    return min(tried, key=lambda b: (not b.passes, b.p))
+
+
+def _attends(chance: Floats, least: int) -> Floats:
+    """The probability of each account to attend all episodes, or all but one, from those of each (accounts x episodes)."""
+    every: Floats = np.asarray(chance.prod(1))
+    if least == chance.shape[1]:
+        return every
+    but_one = [np.delete(chance, e, axis=1).prod(1) * (1 - chance[:, e]) for e in range(chance.shape[1])]
+    return np.asarray(every + np.sum(but_one, axis=0))
+
+
+def _tried(block: tuple[int, ...], least: int, there: Flags, chance: Floats, held_out: Flags, tests: int) -> Block:
+    count, expected = int(there[held_out].sum()), float(chance[held_out].sum())
     p = float(gammainc(count, LIFT * max(expected, 1e-12))) if count else 1.0
-    return Block(block, count, expected, int(everyone.sum()), float(chance.sum()), min(1.0, max(p, LEAST_P) * candidates))
+    return Block(block, least, count, expected, int(there.sum()), float(chance.sum()), min(1.0, max(p, LEAST_P) * tests))

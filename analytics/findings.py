@@ -26,8 +26,8 @@ class Cluster:
 
     ``kind`` is ``ties`` (they meet again and again) or ``block`` (the same people in several big episodes).
     ``p``: for ties the share of false discoveries at the weakest tie, for a block the chance of as many
-    accounts in all its episodes at five times what the model expects. ``contrast``: near matches over all.
-    ``expected``: accounts in all of a block by chance; for ties the accounts that all clusters of a shuffled world name.
+    accounts in enough of its episodes at five times what the model expects. ``contrast``: near matches over all.
+    ``expected``: accounts in enough of a block's episodes by chance; for ties the accounts that all clusters of a shuffled world name.
     """
 
     id: str

@@ -16,7 +16,8 @@ from .table import paragraph, table, together
 Cluster = Mapping[str, Any]
 _SIGNALS = {"passage": "passages", "hashtag-set": "hashtag sets", "hashtag": "hashtags", "link": "links", "media": "pictures",
             "repost": "reposts"}  # fmt: skip
-_TOLD = ("attend_all", "expected", "occasions", "occasions_expected", "pairs_tied", "p")  # said in the sentence of surprise already
+# Said in the sentence of surprise already.
+_TOLD = ("attend_enough", "enough", "expected", "occasions", "occasions_expected", "pairs_tied", "p")
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -35,8 +36,9 @@ def layers(cluster: Cluster) -> str:
 def surprise(cluster: Cluster) -> tuple[str, str]:
     """The number that surprises with its unit, and what chance would give."""
     seen = cluster["evidence"]
-    if cluster["kind"] == "block" and "attend_all" in seen:
-        return f"{seen['attend_all']:,} in all {len(seen.get('episodes') or [])}", number(float(cluster["expected"] or 0.0))
+    if cluster["kind"] == "block" and "attend_enough" in seen:
+        many = len(seen.get("episodes") or [])
+        return f"{seen['attend_enough']:,} in {seen.get('enough', many)} of {many}", number(float(cluster["expected"] or 0.0))
     if "occasions_expected" in seen:
         return f"{seen['occasions']:,} meetings", number(float(seen["occasions_expected"]))
     return "", ""
@@ -45,9 +47,11 @@ def surprise(cluster: Cluster) -> tuple[str, str]:
 def beside(cluster: Cluster) -> str:
     """The same as a sentence."""
     seen, words = cluster["evidence"], Words("en")
-    if cluster["kind"] == "block" and "attend_all" in seen:
-        attend, many = words.count(int(seen["attend_all"]), "account"), words.count(len(seen.get("episodes") or []), "episode")
-        return words("cluster.chance.block", attend=attend, episodes=many, expected=surprise(cluster)[1])
+    if cluster["kind"] == "block" and "attend_enough" in seen:
+        many = len(seen.get("episodes") or [])
+        attend, episodes = words.count(int(seen["attend_enough"]), "account"), words.count(many, "episode")
+        return words(
+            "cluster.chance.block", attend=attend, enough=seen.get("enough", many), episodes=episodes, expected=surprise(cluster)[1])
     if "occasions_expected" in seen:
         pairs = words.count(int(seen["pairs_tied"]), "pair")
         return words("cluster.chance.ties", pairs=pairs, occasions=number(int(seen["occasions"])), expected=surprise(cluster)[1])

@@ -17,7 +17,7 @@ SHOWN = 40
 
 Found = Mapping[str, Any]
 Part = Note | Table | Figure
-_CHANCE = {"block": ("attend_all", "expected", "accounts"), "ties": ("occasions", "occasions_expected", "meetings")}
+_CHANCE = {"block": ("attend_enough", "expected", "accounts"), "ties": ("occasions", "occasions_expected", "meetings")}
 """By kind of group: the number that surprised, what chance would give, and its unit."""
 
 
@@ -90,10 +90,11 @@ def _says(desk: Desk, c: Found, accounts: str) -> str:
     w, evidence = desk.words, c["evidence"]
     core = sum(bool(m["core"]) for m in c["members"])
     says = [w("cluster.core", core=f"{core:,}", accounts=accounts), w(f"cluster.kind.{c['kind']}")]
-    if c["kind"] == "block" and "attend_all" in evidence and c.get("expected") is not None:
+    if c["kind"] == "block" and "attend_enough" in evidence and c.get("expected") is not None:
         episodes = evidence.get("episodes")
         many = len(episodes) if isinstance(episodes, list) else int(episodes or 0)
-        says.append(w("cluster.chance.block", attend=w.count(int(evidence["attend_all"]), "account"), episodes=w.count(many, "episode"),
+        attend = w.count(int(evidence["attend_enough"]), "account")
+        says.append(w("cluster.chance.block", attend=attend, enough=evidence.get("enough", many), episodes=w.count(many, "episode"),
                       expected=number(float(c["expected"]))))
     if c["kind"] == "ties" and "occasions_expected" in evidence:
         says.append(w("cluster.chance.ties", pairs=w.count(int(evidence["pairs_tied"]), "pair"),

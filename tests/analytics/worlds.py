@@ -121,10 +121,25 @@ class Maker:
         self.rows.planted["newsroom"] = set(desks)
         return self
 
-    def campaign(self, core: int = 60, *, operations: int = 4, fringe: int = 40, copies: float = 5, cover: int = 0) -> Maker:
+    def show(self, size: int = 60, *, copies: float = 0.3, share: float = 0.7) -> Maker:
+        """A show every evening at eight that the same fans follow for an hour; ``copies`` of its catchphrase each."""
+        fans = self.dice.choice(len(self.people), size, replace=False)
+        for day in range(self.days):
+            start, line = START + day * DAY + 20 * 3600, self.phrase(10)
+            for i in fans[self.dice.random(size) < share]:
+                for _ in range(1 + self.dice.poisson(2)):
+                    self.rows.post(self.people[i], start + self.dice.random() * 3600, self.phrase(7), tags=("#show", f"#show{day % 5}"))
+                for _ in range(self.dice.poisson(copies)):
+                    self.rows.post(self.people[i], start + self.dice.random() * 3600, line, tags=("#show", f"#show{day % 5}"))
+        self.rows.planted["fans"] = {self.people[i] for i in fans}
+        return self
+
+    def campaign(self, core: int = 60, *, operations: int = 4, fringe: int = 40, copies: float = 5, cover: int = 0,
+                 share: float = 1.0, reworded: float = 0.0) -> Maker:
         """Bursts of a few hours in which the core and others paste the same few lines again and again.
 
-        Between them each of the core posts ``cover`` times with hashtags that few others use.
+        Between them each of the core posts ``cover`` times with hashtags that few others use. Each of the core comes with
+        chance ``share``; each word of a copy is another with chance ``reworded``.
         """
         chosen = self.dice.choice(len(self.people), core + operations * fringe, replace=False)
         inner, outer = [self.people[i] for i in chosen[:core]], [self.people[i] for i in chosen[core:]]
@@ -133,10 +148,13 @@ class Maker:
             lines = [self.phrase(14) for _ in range(3)]
             joined = outer[k * fringe:(k + 1) * fringe]
             peaks = start + self.dice.random(3) * 4 * 3600
-            for who in inner + joined:
+            came = [who for who in inner if share == 1 or self.dice.random() < share]
+            for who in came + joined:
                 for _ in range(1 + self.dice.poisson(copies - 1)):
                     at = self.dice.choice(peaks) + self.dice.exponential(900)
                     line = lines[0] if self.dice.random() < 0.8 else lines[self.dice.integers(3)]
+                    if reworded:
+                        line = " ".join(self.phrase(1) if self.dice.random() < reworded else word for word in line.split())
                     self.rows.post(who, at, line, tags=tags, media=f"m{k}-{self.dice.integers(3)}" if self.dice.random() < 0.4 else "")
         for who in inner * cover:
             at = START + self.dice.random() * self.days * DAY

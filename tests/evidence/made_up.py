@@ -28,13 +28,13 @@ def findings(word: str = "") -> dict:
         "clusters": [
             {"id": "r-1", "number": 1, "kind": "block", "size": 57, "p": 4.2e-31, "stability": 1.0, "contrast": 0.61, "expected": 3.8,
              "layers": {f"hashtag-set{word}": 340, "media": 77}, "evidence": {
-                 "copies": 5.41, "copies_elsewhere": 1.2, "peak": 0.31, "attend_all": 42, "held_out": 20, "held_out_expected": 1.9, "big_episodes": 31,
+                 "copies": 5.41, "copies_elsewhere": 1.2, "peak": 0.31, "attend_enough": 42, "held_out": 20, "held_out_expected": 1.9, "big_episodes": 31,
                  "contrasts": {"passage": 0.61}, "episodes": [{"from": 1706868000 + 9e6 * i, "to": 1706880000 + 9e6 * i, "participants": 500 + i, "posts": 2090 - i} for i in range(4)]},
              "innocent": f"A disciplined honest campaign can look like this: 5.4 copies each per day. {word}", "members": members},
             {"id": "r-2", "number": 2, "kind": "ties", "size": 6, "p": 0.0004, "stability": 0.9, "contrast": 0.44, "expected": None,
              "layers": {"link": 15}, "evidence": {"pairs_tied": 15, "occasions": 204, "occasions_expected": 0.31},
              "innocent": "Desks of one newsroom, or tools that post one feed to many accounts, do this too.", "members": ties}],
-        "leads": [{"attend_all": 19, "expected": 9.0, "copies": 1.1, "episodes": [{"from": 1706868000}]}, {"attend_all": 23, "expected": 4.0, "copies": 1.3}],
+        "leads": [{"attend_enough": 19, "expected": 9.0, "copies": 1.1, "episodes": [{"from": 1706868000}]}, {"attend_enough": 23, "expected": 4.0, "copies": 1.3}],
         "control": {"permutations": 5, "clusters": [0, 0, 0, 0, 0], "accounts": [0, 0, 0, 0, 0]}}
 
 
