@@ -87,3 +87,19 @@ def test_the_password_is_for_eyes_only(case):
 def test_csv_has_every_column(case):
     said = run(case, "ask", "content/link-shares", "--csv")
     assert said.out.splitlines()[0].split(",") == told(case, "ask", "content/link-shares")["columns"]
+
+
+def test_evaluate(case, tmp_path):
+    labels, curve = tmp_path / "labels.csv", tmp_path / "curve.csv"
+    people = "".join(f"person_{n},organic\n" for n in range(10))
+    labels.write_text("account,label\n" + "".join(f"x:{n},planted\n" for n in range(1, 6)) + people + "nobody,planted\n,planted\n")
+    found = told(case, "evaluate", "--labels", str(labels), "--curve", str(curve))
+    holds(found, precision=NUMBER, recall=NUMBER, f1=NUMBER, purity=NUMBER, per_label=dict, run=str, synthetic=bool)
+    assert (found["precision"], found["recall"], found["f1"]) == (1, 1, 1) and {"nmi", "ari"} <= set(found)
+    assert [found["labels"][k] for k in ("read", "accepted", "refused", "known", "unknown")] == [17, 16, 1, 15, 1]
+    assert found["per_label"]["organic"]["named"] == 0
+    assert curve.read_text().splitlines()[0] == "level,score,named,right,precision,recall"
+    said = run(case, "evaluate", "--labels", str(labels))
+    assert said.exit == 0 and "17 read   16 accepted   1 refused" in said.err and "planted" in said.out
+    assert run(case, "evaluate", "--labels", str(tmp_path / "none.csv")).exit == 1
+    assert run(case, "evaluate", "--labels", str(labels), "--positive", "bad").exit == 2
