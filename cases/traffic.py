@@ -1,0 +1,69 @@
+"""The traffic of a case: how much of an operation few accounts make, beside other flows of the same collection."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..queries import traffic
+from ..queries.errors import UsageError
+from .case import Case
+
+if TYPE_CHECKING:
+    from ..analytics.amplification import Flow
+    from ..queries.store import Store
+
+
+def amplification(case: Case, operation: str, *, seed: int = 0, rounds: int = 500) -> dict[str, Any]:
+    """The figures of an operation with error bars, and where it stands among other flows of similar size, as plain data.
+
+    Other flows are the hashtags of the collection, posts in any operation left out, cut into windows as long as the
+    operation's. UsageError for an unknown operation.
+    """
+    from ..analytics import amplification as score
+
+    with case.store() as store:
+        case.mark(store)
+        known, run = _known(store, operation), traffic.latest_run(store)
+        rows = traffic.of_operation(store, operation, run)
+        own = score.flow(rows["account"], rows["at"], [kind == "repost" for kind in rows["kind"]], rows["says"])
+        said: dict[str, Any] = {
+            "operation": operation, "title": known["title"], "posts": own.posts, "accounts": own.accounts,
+            "run": run or None, "complete": traffic.complete(store), "synthetic": any(rows["synthetic"]),
+            "seed": seed, "rounds": rounds, "figures": {}, "burst": None, "others": None, "not_enough_data": None}
+        if not score.enough(own):
+            needs = f"{score.LEAST_POSTS} posts by {score.LEAST_ACCOUNTS} accounts are needed"
+            return said | {"not_enough_data": f"{needs}; there are {own.posts:,} by {own.accounts:,}."}
+        read = traffic.flows(store, run, own.posts // 2)
+    length = known["ends"] - known["starts"]
+    others = [tile for flow in _flows(read) for tile in score.tiles(flow, known["starts"], length)]
+    near = [score.figures(flow) for flow in score.alike(own, others)]
+    mine, ends = score.figures(own), score.intervals(own, seed=seed, rounds=rounds)
+    ranks = score.standing(mine, near) if len(near) >= score.LEAST_FLOWS else {}
+    lacking = None if ranks else f"{score.LEAST_FLOWS} other flows of half to double the size are needed; there are {len(near)}."
+    peak = score.burst(own)
+    return said | {
+        "figures": {name: {"value": mine[name], "low": ends[name][0], "high": ends[name][1], **ranks.get(name, {})} for name in mine},
+        "burst": {"at": peak.at, "posts": peak.posts, "expected": peak.expected, "p": peak.p},
+        "others": {"flows": len(near), "seconds": length, "not_enough_data": lacking}}
+
+
+def _known(store: Store, operation: str) -> dict[str, Any]:
+    known = traffic.operation(store, operation)
+    if known is None:
+        names = [row["id"] for row in store.read("MATCH (o:Operation) RETURN o.id AS id ORDER BY o.starts, id")]
+        raise UsageError(f"There is no operation {operation}.",
+                         advice=f"Known are {', '.join(names)}." if names else "Name windows in operations.toml first.")
+    return known
+
+
+def _flows(read: traffic.Columns) -> list[Flow]:
+    from ..analytics.amplification import flow
+
+    columns = [np.asarray(read[name]) for name in ("account", "at", "kind", "says")]
+    spans, begins = [], 0
+    for _, rows in groupby(read["flow"]):
+        spans.append(slice(begins, begins := begins + sum(1 for _ in rows)))
+    return [flow(account[span], at[span], kind[span] == "repost", says[span]) for account, at, kind, says in [columns] for span in spans]
