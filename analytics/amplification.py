@@ -12,7 +12,7 @@ from .chance import tail
 
 TOP, BIN = 50, 600
 """The most active accounts in the coefficient; seconds in a bin."""
-LEAST_POSTS, LEAST_ACCOUNTS, LEAST_FLOWS = 100, 2 * TOP, 20
+LEAST_POSTS, LEAST_ACCOUNTS, LEAST_FLOWS = 200, 2 * TOP, 20
 """Below these, not enough data: with so few accounts the top fifty hold most of any traffic; with few flows a rank says nothing."""
 FIGURES = ("ctm", "reposts", "top50", "per_account", "copies", "gini", "peak")
 
@@ -36,12 +36,13 @@ class Flow:
         """How many accounts."""
         return int(self.account.max()) + 1 if self.posts else 0
 
-    def part(self, keep: Flags) -> Flow:
-        """The posts where ``keep``."""
-        return flow(self.account[keep], self.at[keep], self.repost[keep], self.says[keep])
+    @property
+    def seconds(self) -> int:
+        """From the first post to the last."""
+        return int(np.ptp(self.at)) if self.posts else 0
 
 
-def flow(account: Sequence[str] | Ints, at: Sequence[int] | Ints, repost: Sequence[bool] | Flags, says: Sequence[str] | Ints) -> Flow:
+def flow_of(account: Sequence[str] | Ints, at: Sequence[int] | Ints, repost: Sequence[bool] | Flags, says: Sequence[str] | Ints) -> Flow:
     """A flow from columns as read; an empty or negative ``says`` is nothing of one's own."""
     texts, numbers = np.unique(np.asarray(says), return_inverse=True)
     silent = texts < 0 if texts.dtype.kind == "i" else texts == ""
@@ -100,23 +101,34 @@ def intervals(flow: Flow, *, seed: int = 0, rounds: int = 500) -> dict[str, tupl
     return {name: (float(low), float(high)) for name, (low, high) in ends.items()}
 
 
-def tiles(flow: Flow, starts: int, length: int) -> list[Flow]:
-    """The flow cut into windows of ``length`` seconds, counted from ``starts`` both ways."""
-    window = (flow.at - starts) // length
-    return [flow.part(window == one) for one in np.unique(window)]
+def scan(own: int, others: Iterable[int]) -> int | None:
+    """The size at which a flow of ``own`` posts can stand beside others of these sizes: its own, or halved until enough reach it.
+
+    The coefficient depends on how many posts are looked at, so only equal numbers compare. None when nothing does.
+    """
+    sizes = np.array(list(others), np.int64)
+    while own >= LEAST_POSTS:
+        if (sizes >= own).sum() >= LEAST_FLOWS:
+            return own
+        own //= 2
+    return None
 
 
-def alike(own: Flow, others: Iterable[Flow]) -> list[Flow]:
-    """Those of the others that can be compared: half to double as many posts, and enough of them."""
-    return [one for one in others if own.posts <= 2 * one.posts <= 4 * own.posts and enough(one)]
+def densest(flow: Flow, posts: int) -> Flow:
+    """The shortest stretch of a flow that holds so many posts, the earliest of several."""
+    order = np.argsort(flow.at, kind="stable")
+    at = flow.at[order]
+    first = int((at[posts - 1:] - at[:len(at) - posts + 1]).argmin())
+    chosen = np.sort(order[first:first + posts])
+    return flow_of(flow.account[chosen], flow.at[chosen], flow.repost[chosen], flow.says[chosen])
 
 
 def standing(own: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    """For each figure its rank among the others (1 the highest), the share of others as high, and their median."""
+    """For each figure its rank among the others (1 the highest), the share of them as high, and their median."""
     found = {}
     for name in FIGURES:
         values = np.array([other[name] for other in others])
-        found[name] = {"rank": 1 + int((values > own[name]).sum()), "of": 1 + len(values),
+        found[name] = {"own": own[name], "rank": 1 + int((values > own[name]).sum()), "of": 1 + len(values),
                        "share_as_high": float((values >= own[name]).mean()), "median": float(np.median(values))}
     return found
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def amplification(case: Case, operation: str, *, seed: int = 0, rounds: int = 500) -> dict[str, Any]:
     """The figures of an operation with error bars, and where it stands among other flows of similar size, as plain data.
 
-    Other flows are the hashtags of the collection, posts in any operation left out, cut into windows as long as the
-    operation's. UsageError for an unknown operation.
+    Other flows are the hashtags of the collection, posts in any operation left out. All of them are compared over
+    equally many posts: the shortest stretch that holds them. UsageError for an unknown operation.
     """
     from ..analytics import amplification as score
 
@@ -28,7 +28,7 @@ def amplification(case: Case, operation: str, *, seed: int = 0, rounds: int = 50
         case.mark(store)
         known, run = _known(store, operation), traffic.latest_run(store)
         rows = traffic.of_operation(store, operation, run)
-        own = score.flow(rows["account"], rows["at"], [kind == "repost" for kind in rows["kind"]], rows["says"])
+        own = score.flow_of(rows["account"], rows["at"], [kind == "repost" for kind in rows["kind"]], rows["says"])
         said: dict[str, Any] = {
             "operation": operation, "title": known["title"], "posts": own.posts, "accounts": own.accounts,
             "run": run or None, "complete": traffic.complete(store), "synthetic": any(rows["synthetic"]),
@@ -36,18 +36,25 @@ def amplification(case: Case, operation: str, *, seed: int = 0, rounds: int = 50
         if not score.enough(own):
             needs = f"{score.LEAST_POSTS} posts by {score.LEAST_ACCOUNTS} accounts are needed"
             return said | {"not_enough_data": f"{needs}; there are {own.posts:,} by {own.accounts:,}."}
-        read = traffic.flows(store, run, own.posts // 2)
-    length = known["ends"] - known["starts"]
-    others = [tile for flow in _flows(read) for tile in score.tiles(flow, known["starts"], length)]
-    near = [score.figures(flow) for flow in score.alike(own, others)]
-    mine, ends = score.figures(own), score.intervals(own, seed=seed, rounds=rounds)
-    ranks = score.standing(mine, near) if len(near) >= score.LEAST_FLOWS else {}
-    lacking = None if ranks else f"{score.LEAST_FLOWS} other flows of half to double the size are needed; there are {len(near)}."
-    peak = score.burst(own)
+        others = _flows(traffic.flows(store, run, score.LEAST_POSTS))
+    mine, ends, peak = score.figures(own), score.intervals(own, seed=seed, rounds=rounds), score.burst(own)
     return said | {
-        "figures": {name: {"value": mine[name], "low": ends[name][0], "high": ends[name][1], **ranks.get(name, {})} for name in mine},
+        "figures": {name: {"value": mine[name], "low": ends[name][0], "high": ends[name][1]} for name in mine},
         "burst": {"at": peak.at, "posts": peak.posts, "expected": peak.expected, "p": peak.p},
-        "others": {"flows": len(near), "seconds": length, "not_enough_data": lacking}}
+        "others": _beside(own, others)}
+
+
+def _beside(own: Flow, others: list[Flow]) -> dict[str, Any]:
+    from ..analytics import amplification as score
+
+    posts = score.scan(own.posts, [other.posts for other in others])
+    if posts is None:
+        why = f"{score.LEAST_FLOWS} hashtags with {score.LEAST_POSTS} posts outside all operations are needed; there are {len(others)}."
+        return {"flows": len(others), "posts": None, "standing": {}, "not_enough_data": why}
+    cut = [score.densest(other, posts) for other in others if other.posts >= posts]
+    mine = score.densest(own, posts)
+    return {"flows": len(cut), "posts": posts, "standing": score.standing(score.figures(mine), [score.figures(one) for one in cut]),
+            "seconds": mine.seconds, "seconds_median": float(np.median([one.seconds for one in cut])), "not_enough_data": None}
 
 
 def _known(store: Store, operation: str) -> dict[str, Any]:
@@ -60,10 +67,10 @@ def _known(store: Store, operation: str) -> dict[str, Any]:
 
 
 def _flows(read: traffic.Columns) -> list[Flow]:
-    from ..analytics.amplification import flow
+    from ..analytics.amplification import flow_of
 
     columns = [np.asarray(read[name]) for name in ("account", "at", "kind", "says")]
     spans, begins = [], 0
     for _, rows in groupby(read["flow"]):
         spans.append(slice(begins, begins := begins + sum(1 for _ in rows)))
-    return [flow(account[span], at[span], kind[span] == "repost", says[span]) for account, at, kind, says in [columns] for span in spans]
+    return [flow_of(account[span], at[span], kind[span] == "repost", says[span]) for account, at, kind, says in [columns] for span in spans]

@@ -39,11 +39,16 @@ def _told(found: dict[str, Any], zone: str) -> None:
     if found["not_enough_data"]:
         return paragraph("score", f"Not enough data: {found['not_enough_data']}")
     others = found["others"]
-    rows = [(title, f"{one['value']:.3f}", f"{one['low']:.3f} to {one['high']:.3f}", *_standing(one))
-            for name, title in _TITLES.items() for one in [found["figures"][name]]]
-    table(["figure", "value", "95 %", "rank", "others as high", "their median"], rows)
+    table(["figure", "value", "95 %", "in equal stretches", "rank", "others as high", "their median"],
+          [(title, f"{one['value']:.3f}", f"{one['low']:.3f} to {one['high']:.3f}", *_standing(others["standing"].get(name)))
+           for name, title in _TITLES.items() for one in [found["figures"][name]]])
     if others["not_enough_data"]:
-        paragraph("standing", f"Not enough data: {others['not_enough_data']}")
+        paragraph("beside", f"Not enough data: {others['not_enough_data']}")
+    else:
+        paragraph("beside", f"{others['flows']:,} hashtags outside all operations, each in its shortest stretch of "
+                            f"{others['posts']:,} posts: "
+                            f"{others['seconds'] / 3600:,.1f} hours here, {others['seconds_median'] / 3600:,.1f} there (median). "
+                            "Nobody knows that they are honest.")
     peak = found["burst"]
     when = datetime.fromtimestamp(peak["at"], UTC).astimezone(ZoneInfo(zone))
     paragraph("burst", f"{peak['posts']:,} posts in the ten minutes from {when:%d %b %Y %H:%M} ({zone}); a steady rate gives "
@@ -56,5 +61,7 @@ def _told(found: dict[str, Any], zone: str) -> None:
     return next_steps(f"coterie roles {found['operation']}", f"coterie ask operations/bins -p operation={found['operation']}")
 
 
-def _standing(one: dict[str, Any]) -> tuple[str, str, str]:
-    return (f"{one['rank']} of {one['of']}", f"{one['share_as_high']:.3f}", f"{one['median']:.3f}") if "rank" in one else ("", "", "")
+def _standing(one: dict[str, Any] | None) -> tuple[str, ...]:
+    if one is None:
+        return ("", "", "", "")
+    return (f"{one['own']:.3f}", f"{one['rank']} of {one['of']}", f"{one['share_as_high']:.0%}", f"{one['median']:.3f}")

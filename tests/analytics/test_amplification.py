@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from coterie.analytics.amplification import alike, burst, enough, figures, flow, intervals, standing, tiles
+from coterie.analytics.amplification import burst, densest, enough, figures, flow_of, intervals, scan, standing
 
 
 def made(counts, *, seed=0, hours=24, reposts=0.0, says=None):
@@ -12,7 +12,7 @@ def made(counts, *, seed=0, hours=24, reposts=0.0, says=None):
     n = len(account)
     own = says or [f"text {i}" for i in range(n)]
     repost = random.random(n) < reposts
-    return flow(account, 1_700_000_400 + random.integers(0, hours * 3600, n), repost, ["" if r else s for r, s in zip(repost, own, strict=True)])
+    return flow_of(account, 1_700_000_400 + random.integers(0, hours * 3600, n), repost, ["" if r else s for r, s in zip(repost, own, strict=True)])
 
 
 def test_the_published_example_adds_up():
@@ -24,20 +24,20 @@ def test_the_published_example_adds_up():
 
 
 def test_counted_by_hand():
-    found = figures(flow(["a", "a", "a", "b", "c"], [0, 10, 600, 1200, 1800], [False, True, False, False, False], ["x", "", "y", "x", "z"]))
+    found = figures(flow_of(["a", "a", "a", "b", "c"], [0, 10, 600, 1200, 1800], [False, True, False, False, False], ["x", "", "y", "x", "z"]))
     assert found["reposts"] == 20 and found["top50"] == 100 and found["per_account"] == pytest.approx(5 / 3)
     assert found["copies"] == 2 / 4 and found["peak"] == 2 / 5
     assert found["gini"] == pytest.approx(sum(abs(x - y) for x in (3, 1, 1) for y in (3, 1, 1)) / (2 * 9 * 5 / 3))
 
 
 def test_an_account_that_repeats_itself_copies_nobody():
-    assert figures(flow(["a", "a", "b"], [0, 1, 2], [False] * 3, ["x", "x", "y"]))["copies"] == 0
+    assert figures(flow_of(["a", "a", "b"], [0, 1, 2], [False] * 3, ["x", "x", "y"]))["copies"] == 0
 
 
 def test_a_burst_is_told_from_a_steady_rate():
     steady = made([2] * 200)
     assert burst(steady).p > 0.01
-    hasty = flow(np.arange(400), np.concatenate([steady.at[:300], np.full(100, 1_700_040_000)]), np.zeros(400, bool), np.arange(400))
+    hasty = flow_of(np.arange(400), np.concatenate([steady.at[:300], np.full(100, 1_700_040_000)]), np.zeros(400, bool), np.arange(400))
     found = burst(hasty)
     assert found.at == 1_700_040_000 and found.posts >= 100 and found.p < 1e-20 and found.expected < 4
 
@@ -61,18 +61,22 @@ def test_most_error_bars_hold_the_truth():
 
 
 def test_few_accounts_are_not_enough():
-    assert not enough(made([20] * 60)) and not enough(made([1] * 99)) and enough(made([1] * 100))
+    assert not enough(made([20] * 60)) and not enough(made([1] * 199)) and enough(made([2] * 100))
 
 
-def test_others_are_of_similar_size_and_cut_into_equal_windows():
-    own, long = made([2] * 100), made([1] * 2000, hours=240)
-    cut = tiles(long, int(long.at.min()), 24 * 3600)
-    assert sum(t.posts for t in cut) == 2000 and all(np.ptp(t.at) < 24 * 3600 for t in cut) and len(cut) == 10
-    near = alike(own, [*cut, long, made([1] * 50)])
-    assert 8 <= len(near) <= 10 and all(100 <= t.posts <= 400 for t in near)
+def test_flows_are_compared_over_equally_many_posts():
+    assert scan(1000, [1000] * 20) == 1000 and scan(1000, [500] * 20 + [3000] * 19) == 500 and scan(900, [300] * 30) == 225
+    assert scan(1000, [1000] * 19) is None and scan(900, [224] * 30) is None and scan(10, []) is None
+
+
+def test_the_shortest_stretch_is_cut_out():
+    one = flow_of(np.array([5, 6, 7, 8, 9]), np.array([900, 0, 1000, 1010, 5000]), np.array([False, True, False, True, False]), np.array([3, -1, 4, -1, 3]))
+    cut = densest(one, 3)
+    assert (cut.at.tolist(), cut.account.tolist(), cut.repost.tolist(), cut.says.tolist(), cut.seconds) == ([900, 1000, 1010], [0, 1, 2], [False, False, True], [1, 2, -1], 110)
+    assert densest(one, 5).posts == 5
 
 
 def test_rank_and_share():
     mine = dict.fromkeys(figures(made([1] * 100)), 5.0)
     found = standing(mine, [dict.fromkeys(mine, value) for value in (1.0, 5.0, 7.0, 9.0)])
-    assert found["ctm"] == {"rank": 3, "of": 5, "share_as_high": 0.75, "median": 6.0}
+    assert found["ctm"] == {"own": 5.0, "rank": 3, "of": 5, "share_as_high": 0.75, "median": 6.0}
