@@ -8,8 +8,10 @@ import numpy as np
 
 from ..columns import Floats, Ints
 
-BURST = 2.0
-"""A burst's rate is above both neighbours' and at least this many times the rate of everything."""
+BURST, LEAST = 2.0, 20
+"""A burst has so many times the rate of everything, a higher rate than both neighbours, and at least so many counts.
+
+The first bin always holds something, since the series begins there: a handful in it is no burst."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def bursts(found: list[Stretch]) -> list[Stretch]:
     if len(found) < 2:
         return []
     usual = sum(s.count for s in found) / sum(s.end - s.first for s in found)
-    return [s for i, s in enumerate(found) if s.rate >= BURST * usual
+    return [s for i, s in enumerate(found) if s.rate >= BURST * usual and s.count >= LEAST
             and all(s.rate > near.rate for near in found[max(0, i - 1):i] + found[i + 1:i + 2])]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 TAKEN_UP, HALF, SOME, BETWEEN = 3, 0.5, 3, 0.1
-"""A seeder is taken up by so many others; quoters and amplifiers do so with half of their posts and at least so many; betweenness of a bridge."""
+"""Others that take up a seeder; share and number of a quoter's quotes, an amplifier's reposts; betweenness of a bridge."""
 LEAST_POSTS, LEAST_ACCOUNTS = 20, 3
 SAMPLE = 200
 """Accounts from which paths are counted when a graph of ties has more than twice as many."""

@@ -1,4 +1,4 @@
-"""The traffic of a case: how much of an operation few accounts make, beside other flows of the same collection."""
+"""The traffic of an operation: how much of it few accounts make, beside other flows of the same collection."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _beside(own: Flow, others: list[Flow]) -> dict[str, Any]:
 def _known(store: Store, operation: str) -> dict[str, Any]:
     known = traffic.operation(store, operation)
     if known is None:
-        names = [row["id"] for row in store.read("MATCH (o:Operation) RETURN o.id AS id ORDER BY o.starts, id")]
+        names, _ = traffic.names(store, "")
         raise UsageError(f"There is no operation {operation}.",
                          advice=f"Known are {', '.join(names)}." if names else "Name windows in operations.toml first.")
     return known

@@ -10,9 +10,9 @@ Columns = dict[str, list[Any]]
 
 _OPERATION = "MATCH (:Operation {id: $id})<-[:IN_OPERATION]-(p:Post)<-[:POSTED]-(a:Account)"
 _CLUSTER = "MATCH (:Cluster {id: $id})<-[:BELONGS_TO]-(a:Account)-[:POSTED]->(p:Post)"
-# The passage where a run grouped near-identical texts, else the text itself; nothing for a repost: those words are another's.
-_SAYS = """CASE WHEN p.kind = 'repost' THEN '' ELSE
-  coalesce(head(COLLECT { MATCH (p)-[:SAYS {run: $run}]->(g:Passage) RETURN g.id ORDER BY g.id LIMIT 1 }), p.text, '') END"""
+# The passage that the run put it into, or the post alone; before any run the text itself. Nothing for a repost: those words are another's.
+_SAYS = """CASE WHEN p.kind = 'repost' THEN '' WHEN $run = '' THEN coalesce(p.text, '') ELSE
+  coalesce(head(COLLECT { MATCH (p)-[:SAYS {run: $run}]->(g:Passage) RETURN g.id ORDER BY g.id LIMIT 1 }), 'alone ' + p.key) END"""
 _POSTS = f"""
 WITH DISTINCT a, p WHERE p.at IS NOT NULL
 WITH a, p, {_SAYS} AS says, head(COLLECT {{ MATCH (p)-[:REPOSTS|QUOTES]->(q:Post) RETURN q.key ORDER BY q.key LIMIT 1 }}) AS target
@@ -46,7 +46,8 @@ def operation(store: Store, id: str) -> dict[str, Any] | None:
 def of_operation(store: Store, id: str, run: str) -> Columns:
     """Timed posts of an operation: account, handle, platform, post, at (epoch seconds), kind, says, target, synthetic.
 
-    ``says`` is the passage in ``run`` or else the text, empty for reposts; ``target`` the post it reposts or quotes, or empty.
+    ``says`` stands for its passage in ``run`` (the text itself when ``run`` is empty), and is empty for reposts; ``target``
+    is the post it reposts or quotes, or empty.
     """
     return store.columns(_OPERATION + _POSTS, id=id, run=run)
 
@@ -59,6 +60,35 @@ def of_cluster(store: Store, id: str, run: str) -> Columns:
 def flows(store: Store, run: str, least: int) -> Columns:
     """Posts outside every operation under each hashtag with at least ``least`` posts: flow, account, at, kind, says."""
     return store.columns(_FLOWS, run=run, least=least)
+
+
+def cluster(store: Store, run: str, number: int) -> str | None:
+    """The id of a cluster of the run; None when there is none."""
+    rows = store.read("MATCH (c:Cluster {run: $run, number: $number}) RETURN c.id AS id", run=run, number=number)
+    return str(rows[0]["id"]) if rows else None
+
+
+def names(store: Store, run: str) -> tuple[list[str], list[int]]:
+    """The marked operations by time, and the numbers of the run's clusters."""
+    operations = store.read("MATCH (o:Operation) RETURN o.id AS id ORDER BY o.starts, id")
+    clusters = store.read("MATCH (c:Cluster {run: $run}) RETURN c.number AS number ORDER BY number", run=run)
+    return [row["id"] for row in operations], [row["number"] for row in clusters]
+
+
+def taking_part(store: Store, run: str, keys: list[str]) -> dict[str, tuple[int, int]]:
+    """In how many operations each account posted, and to how many clusters of the run it belongs."""
+    rows = store.read("""UNWIND $keys AS key MATCH (a:Account {key: key})
+        RETURN key, COUNT { MATCH (a)-[:POSTED]->(:Post)-[:IN_OPERATION]->(o:Operation) RETURN DISTINCT o } AS operations,
+               COUNT { MATCH (a)-[b:BELONGS_TO]->(c:Cluster) WHERE b.run = $run RETURN DISTINCT c } AS clusters""", keys=keys, run=run)
+    return {row["key"]: (row["operations"], row["clusters"]) for row in rows}
+
+
+def ties(store: Store, run: str, keys: list[str]) -> list[tuple[str, str]]:
+    """The run's ties between these accounts, in any layer."""
+    rows = store.read("""UNWIND $keys AS key MATCH (a:Account {key: key})-[t:COORDINATES_WITH]->(b:Account) WHERE t.run = $run
+        RETURN DISTINCT key AS a, b.key AS b ORDER BY a, b""", keys=keys, run=run)
+    known = set(keys)
+    return [(row["a"], row["b"]) for row in rows if row["b"] in known]
 
 
 def complete(store: Store) -> bool:
