@@ -31,6 +31,8 @@ class Post:
 class Role:
     """What one account did. ``first``: passages it opened alone; ``tied``: opened in the same second as others.
 
+    ``by_chance``: passages it would open if all who say a passage were equally likely to be first. Somebody always is.
+
     ``taken_up``: other accounts that said such a passage later, or reposted or quoted a post of its own later.
     """
 
@@ -38,6 +40,7 @@ class Role:
     kinds: Counter[str] = field(default_factory=Counter)
     first: int = 0
     tied: int = 0
+    by_chance: float = 0.0
     taken_up: set[str] = field(default_factory=set)
     communities: int = 0
     betweenness: float = 0.0
@@ -85,6 +88,8 @@ def roles(posts: Sequence[Post], *, communities: Mapping[str, int] | None = None
         for name in openers:
             found[name].first += len(openers) == 1
             found[name].tied += len(openers) > 1
+        for name in said:
+            found[name].by_chance += 1 / len(said)
         if len(openers) == 1:
             found[openers[0]].taken_up |= said.keys() - set(openers)
     own = {post.key: post for post in posts}

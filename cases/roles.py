@@ -48,8 +48,8 @@ def roles(case: Case, subject: str, *, seed: int = 0) -> dict[str, Any]:
         "not_enough_data": None, "opened": _opened(posts),
         "roles": [{"key": r.account, "handle": names[r.account][0], "platform": names[r.account][1], "roles": r.names, "posts": r.posts,
                    **{many: r.kinds[kind] for kind, many in _KINDS.items()},
-                   "first": r.first, "tied": r.tied, "taken_up": len(r.taken_up), "operations": part[r.account][0],
-                   "clusters": r.communities, "betweenness": r.betweenness} for r in found]}
+                   "first": r.first, "by_chance": r.by_chance, "tied": r.tied, "taken_up": len(r.taken_up),
+                   "operations": part[r.account][0], "clusters": r.communities, "betweenness": r.betweenness} for r in found]}
 
 
 def _read(store: Store, subject: str, run: str) -> tuple[dict[str, Any], traffic.Columns]:

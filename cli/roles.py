@@ -15,8 +15,8 @@ from .cluster import counted
 from .show import SYNTHETIC, as_json, aside, next_steps, say, styled
 from .table import paragraph, table
 
-_COLUMNS = ("key", "handle", "platform", "roles", "posts", "originals", "reposts", "quotes", "replies", "first", "tied", "taken_up",
-            "operations", "clusters", "betweenness")  # fmt: skip
+_COLUMNS = ("key", "handle", "platform", "roles", "posts", "originals", "reposts", "quotes", "replies", "first", "by_chance", "tied",
+            "taken_up", "operations", "clusters", "betweenness")  # fmt: skip
 
 
 @app.command(epilog="Example: coterie roles corsica --limit 30")
@@ -55,9 +55,9 @@ def _told(found: dict[str, Any], limit: int, zone: ZoneInfo) -> None:
                                               f"{one['per_bin']:.1f} in each {found['bin_seconds'] // 60} minutes")
     if not found["bursts"]:
         paragraph("bursts", f"None; the rate changes {counted(found['changes'], 'time')}.")
-    table(["who", "does", "posts", "reposts", "quotes", "opened", "tied", "taken up by", "operations", "clusters", "between"],
-          [(handles[r["key"]], ", ".join(r["roles"]), r["posts"], r["reposts"], r["quotes"], r["first"], r["tied"], r["taken_up"],
-            r["operations"], r["clusters"], f"{r['betweenness']:.3f}") for r in found["roles"][:limit]])
+    table(["who", "does", "posts", "reposts", "quotes", "opened", "by chance", "tied", "taken up by", "operations", "clusters", "between"],
+          [(handles[r["key"]], ", ".join(r["roles"]), r["posts"], r["reposts"], r["quotes"], r["first"], f"{r['by_chance']:.1f}",
+            r["tied"], r["taken_up"], r["operations"], r["clusters"], f"{r['betweenness']:.3f}") for r in found["roles"][:limit]])
     if len(found["roles"]) > limit:
         aside(f"{len(found['roles']) - limit:,} more: --csv has all.")
     _led("leads", found["leads"], handles, limit)

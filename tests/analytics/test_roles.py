@@ -17,6 +17,7 @@ def test_each_role_is_told():
     assert found["echo"].names == ["amplifier"] and found["quip"].names == ["quoter"]
     assert found["alone"].names == [] and (found["alone"].posts, found["alone"].first) == (2, 0)
     assert next(iter(found)) == "seed"
+    assert found["seed"].by_chance == found["copy0"].by_chance == 1 / 4 and found["alone"].by_chance == 0
 
 
 def test_a_tie_has_no_first():
