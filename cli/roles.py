@@ -18,6 +18,8 @@ from .table import paragraph, table
 _COLUMNS = ("key", "handle", "platform", "roles", "posts", "originals", "reposts", "quotes", "replies", "first", "by_chance", "tied",
             "taken_up", "operations", "clusters", "betweenness")  # fmt: skip
 
+_BIN = {600: "ten minutes", 3600: "hour", 86_400: "day (UTC)"}
+
 
 @app.command(epilog="Example: coterie roles corsica --limit 30")
 def roles(
@@ -52,7 +54,7 @@ def _told(found: dict[str, Any], limit: int, zone: ZoneInfo) -> None:
     _opened(found, handles, zone)
     for n, one in enumerate(found["bursts"][:limit]):
         paragraph("bursts" if n == 0 else "", f"{_clock(one['from'], zone)} to {_clock(one['to'], zone)}   {one['posts']:,} posts   "
-                                              f"{one['per_bin']:.1f} in each {found['bin_seconds'] // 60} minutes")
+                                              f"{one['per_bin']:.1f} in each {_BIN[found['bin_seconds']]}")
     if not found["bursts"]:
         paragraph("bursts", f"None; the rate changes {counted(found['changes'], 'time')}.")
     table(["who", "does", "posts", "reposts", "quotes", "opened", "by chance", "tied", "taken up by", "operations", "clusters", "between"],
