@@ -55,11 +55,11 @@ def find_episodes(world: World) -> Episodes | None:
     count = int(episode.max()) + 1
     attended = sparse.csr_matrix((np.ones(len(account), np.float32), (account, episode)), (world.size, count)).tocsc()
     attended.data[:] = 1
-    first, when, last = (_quantile(episode, at, share) for share in (0.01, 0.5, 0.99))
+    first, when, last = (quantile(episode, at, share) for share in (0.01, 0.5, 0.99))
     return Episodes(account, at, episode, attended, first, last, when)
 
 
-def _quantile(episode: Ints, at: Ints, share: float) -> Ints:
+def quantile(episode: Ints, at: Ints, share: float) -> Ints:
     """For each episode the time by which ``share`` (0..1) of its posts are out."""
     ordered = at[np.lexsort((at, episode))]
     start = np.searchsorted(episode, np.arange(int(episode.max()) + 2))
