@@ -60,6 +60,11 @@ def pairs(columns: Columns, name: str, signal: Traces, accounts: int, *, cap: in
     events(columns, signal)
     columns.make("left_out", "heavy", window=signal.window, cap=cap)
     columns.make("meetings", window=signal.window)
+    return met_pairs(columns, name, signal, accounts, start)
+
+
+def met_pairs(columns: Columns, name: str, signal: Traces, accounts: int, start: float) -> Pairs:
+    """The pairs in the table ``meetings``, which is let go of; ``start`` is when (performance counter) the work began."""
     each, met = columns.fetch("occasions"), columns.fetch("traces_met")
     columns.drop(["meetings"])
     new = np.ones(len(each["a"]), bool)

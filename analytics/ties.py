@@ -47,6 +47,12 @@ def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE) -> 
     hides in its own shadow; suspicion has a gentler rate and counts each pair once, else a campaign that makes up most
     of a signal is its own chance and no round ever begins. Only the strict ties of the last, whole count are found.
     """
+    suspect = suspects(layers, accounts)
+    return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers))) for pairs in layers]
+
+
+def suspects(layers: Sequence[Pairs], accounts: int) -> Flags:
+    """The accounts without which chance is estimated: those suspect in any signal, in the last of the rounds."""
     suspect = np.zeros(accounts, bool)
     for _ in range(ROUNDS):
         now = np.zeros(accounts, bool)
@@ -55,7 +61,7 @@ def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE) -> 
         if (now == suspect).all():
             break
         suspect = now
-    return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers))) for pairs in layers]
+    return suspect
 
 
 def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float, *, once: bool = False) -> Ties:

@@ -23,12 +23,14 @@ def load(
     as_format: str | None = None,
     zone: str | None = None,
     observed_at: str | None = None,
+    object: str | None = None,
     progress: Callable[[Path], Progress | None] | None = None,
     refused: Callable[[Path, CoterieError], None] | None = None,
 ) -> list[Loaded]:
     """Load files in order; one that cannot be used is reported through ``refused`` and passed over.
 
-    ``observed_at`` (ISO 8601) says when the data was collected, where the file does not. Raises the refusal
+    ``observed_at`` (ISO 8601) says when the data was collected, where the file does not; ``object`` what is shared
+    (repost, link, hashtag or text) in a file of CooRTweet's form. Raises the refusal
     when there is no ``refused``. Raw files go to sources/ once a row of theirs is in the graph.
     """
     from ..loaders import clean
@@ -56,7 +58,7 @@ def load(
                     path,
                     case.quarantine,
                     as_format=as_format,
-                    context=Context(read_zone, seen),
+                    context=Context(read_zone, seen, object=object or ""),
                     progress=progress(path) if progress else None,
                 )
             except BadInput as no:

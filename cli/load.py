@@ -28,6 +28,7 @@ def load(
     as_format: Annotated[str | None, typer.Option("--as", help="Read the files as this format; coterie formats lists them.")] = None,
     zone: Annotated[str | None, typer.Option(help="The zone of times that name none.")] = None,
     observed_at: Annotated[str | None, typer.Option(help="When the data was collected, where the file does not say.")] = None,
+    object: Annotated[str | None, typer.Option(help="What a CooRTweet file's object_id is: repost, link, hashtag or text.")] = None,
     json: JsonOption = False,
 ) -> None:
     """Load files: posts, accounts, follows, links, documented facts. accepted + refused = read."""
@@ -43,7 +44,9 @@ def load(
             refusal(fault)
 
     with bars:
-        found = steps.load(case_at(case), files, as_format=as_format, zone=zone, observed_at=observed_at, progress=bars.of, refused=refused)
+        found = steps.load(
+            case_at(case), files, as_format=as_format, zone=zone, observed_at=observed_at, object=object, progress=bars.of, refused=refused
+        )
     if json:
         as_json({"sources": [_plain(loaded) for loaded in found] + [_failed(path, fault) for path, fault in faults.items()]})
     else:

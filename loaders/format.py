@@ -18,11 +18,15 @@ from .rows import RowRefused, Rows
 
 @dataclass
 class Context:
-    """What a row function may need besides the row: the zone of bare times, when the data was collected, notes."""
+    """What a row function may need besides the row: the zone of bare times, when the data was collected, notes.
+
+    ``object`` says what is shared where the file does not: see formats/coortweet.py.
+    """
 
     zone: tzinfo | None = None
     observed_at: datetime | None = None
     name: str = ""
+    object: str = ""
     notes: dict[str, int] = field(default_factory=dict)  # values dropped though the row was kept, by reason
 
     def note(self, reason: str) -> None:

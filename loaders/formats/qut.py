@@ -32,7 +32,7 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
         kind="repost" if repost else "reply" if reply else "original",
         reposts_of=repost,
         replies_to=reply,
-        links=clean.listed(cell["urls"]) or None,
+        links=clean.listed(cell["urls"], split=" ") or None,  # separated by spaces, or a Python list
         observed_at=context.observed_at,
     )
 

@@ -7,7 +7,8 @@
 // column:   account  The account's key
 // column:   traces   Ids of the passages
 // column:   ats      Epoch seconds, parallel to traces
+// column:   posts    Keys of the posts, parallel to traces
 // innocent: Share buttons, petitions, greetings of the day and tools that post one feed to many accounts look like this.
 MATCH (a:Account)-[:POSTED]->(p:Post)-[s:SAYS {run: $run}]->(g:Passage)
 WHERE p.at IS NOT NULL
-RETURN a.key AS account, collect(g.id) AS traces, collect(p.at.epochSeconds) AS ats
+RETURN a.key AS account, collect(g.id) AS traces, collect(p.at.epochSeconds) AS ats, collect(p.key) AS posts

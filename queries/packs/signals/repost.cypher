@@ -6,7 +6,8 @@
 // column:   account  The account's key
 // column:   traces   Keys of the original posts
 // column:   ats      Epoch seconds, parallel to traces
+// column:   posts    Keys of the posts, parallel to traces
 // innocent: Fans with notifications on, a retweet contest, and colleagues who pass on their house's posts look like this.
 MATCH (a:Account)-[:POSTED]->(p:Post)-[:REPOSTS]->(o:Post)
 WHERE p.at IS NOT NULL
-RETURN a.key AS account, collect(o.key) AS traces, collect(p.at.epochSeconds) AS ats
+RETURN a.key AS account, collect(o.key) AS traces, collect(p.at.epochSeconds) AS ats, collect(p.key) AS posts
