@@ -78,4 +78,4 @@ def overview(
         card(case, json)
 
 
-from . import amplification, ask, clusters, database, demo, detect, evaluate, formats, handles, load, new, report, roles, status  # noqa: E402, F401
+from . import amplification, ask, clusters, database, demo, detect, evaluate, formats, handles, load, new, report, roles, status, ties  # noqa: E402, F401
