@@ -26,10 +26,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from coterie.analytics.definitions import edges  # type: ignore[import-not-found,unused-ignore]
-from coterie.analytics.passages import group  # type: ignore[import-not-found,unused-ignore]
-from coterie.analytics.shares import Shares, shares  # type: ignore[import-not-found,unused-ignore]
-from peers_posts import Post, made, read  # type: ignore[import-not-found,unused-ignore]
+from coterie.analytics.definitions import edges
+from coterie.analytics.passages import group
+from coterie.analytics.shares import Shares, shares
+from peers_posts import Post, made, read
 
 HERE = Path(__file__).resolve().parent
 PEERS = {"qut": "coordination-network-toolkit==1.5.2", "d3lta": "d3lta==1.0.2"}

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from coterie.cases.un_notorious_big_twin import generate  # type: ignore[import-not-found,unused-ignore]
+from coterie.cases.un_notorious_big_twin import generate
 
 COLUMNS = ("message_id", "user_id", "username", "repost_id", "reply_id", "message", "timestamp", "urls")
 _MENTION = re.compile(r"@.*?(?=(?:\s|$))")
