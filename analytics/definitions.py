@@ -15,6 +15,9 @@ from .pairs import CAP, Pairs, met_pairs
 from .shares import Shares
 from .ties import find_ties, suspects
 
+LEAST = {"coterie": 1, "coortweet": 2, "qut": 1}
+"""The definitions, and how many shares each asks of an account if nothing else is said."""
+
 
 @dataclass(frozen=True)
 class Edges:
@@ -47,7 +50,7 @@ def edges(definition: str, shares: Shares, windows: Sequence[int], *, least: int
           every: bool = False, cap: int = CAP, threads: int = 2) -> list[Edges]:
     """The pairs by ``definition`` for each window (seconds), in that order; the shares are compared once, within the widest.
 
-    ``least`` shares are asked of an account (2 in CooRTweet's definition if not given, else 1). ``directed``: a shared
+    ``least`` shares are asked of an account (``LEAST`` if not given). ``directed``: a shared
     first and b later, so that shares of one second count for nobody. ``every``: pairs before significance as well.
 
     ``coterie``: weight is occasions, meetings less than an hour apart being one; p is the pair test's, for both directions.
@@ -58,14 +61,12 @@ def edges(definition: str, shares: Shares, windows: Sequence[int], *, least: int
     """
     count = {"coterie": _coterie, "coortweet": _coortweet, "qut": _qut}.get(definition)
     if count is None:
-        raise UsageError(f"There is no definition called {definition}.", advice=f"Choose from {', '.join(DEFINITIONS)}.")
-    least = least if least is not None else 2 if definition == "coortweet" else 1
+        raise UsageError(f"There is no definition called {definition}.", advice=f"Choose from {', '.join(LEAST)}.")
+    least = LEAST[definition] if least is None else least
     with Columns(__package__, threads=threads) as columns:
         found = dict(count(columns, shares.of_active(least), windows, least, directed, every, cap))
     return [found[window] for window in windows]
 
-
-DEFINITIONS = ("coterie", "coortweet", "qut")
 
 _Found = Iterator[tuple[int, Edges]]
 
@@ -105,7 +106,7 @@ def _edges(rows: Table, window: int, left_out: int) -> Edges:
 def _coterie(columns: Columns, shares: Shares, windows: Sequence[int], least: int, directed: bool, every: bool, cap: int) -> _Found:
     for window, left_out in _near(columns, shares, windows, cap):
         pairs = _met(columns, shares, window, directed=False)
-        p, tied = _tested(pairs, len(shares.accounts))
+        p, tied = _tested(pairs, len(shares.accounts), every)
         place = np.arange(len(pairs.a))
         if directed:
             both, pairs = pairs, _met(columns, shares, window, directed=True)
@@ -113,7 +114,7 @@ def _coterie(columns: Columns, shares: Shares, windows: Sequence[int], least: in
             place = np.searchsorted(both.a * size + both.b, np.minimum(pairs.a, pairs.b) * size + np.maximum(pairs.a, pairs.b))
         delay = columns.fetch("delays", window=window, directed=directed)["delay"].astype(np.float64)
         found = Edges(window, pairs.a, pairs.b, pairs.occasions, pairs.traces, delay, p[place], left_out)
-        yield window, found if every else found.only(tied[place])
+        yield window, found.only(tied[place])
 
 
 def _met(columns: Columns, shares: Shares, window: int, *, directed: bool) -> Pairs:
@@ -121,10 +122,12 @@ def _met(columns: Columns, shares: Shares, window: int, *, directed: bool) -> Pa
     return met_pairs(columns, "shares", shares.traces(window), len(shares.accounts), time.perf_counter())
 
 
-def _tested(pairs: Pairs, accounts: int) -> tuple[Floats, Flags]:
-    """The p of each pair, and whether it is a tie: this signal and window tested alone."""
-    p = tail(pairs.occasions, expected(pairs, ~suspects([pairs], accounts), np.arange(len(pairs.a))))
+def _tested(pairs: Pairs, accounts: int, every: bool) -> tuple[Floats, Flags]:
+    """The p of each pair that is given, and which those are: the ties of this signal and window alone, or ``every`` pair."""
+    if every:
+        return tail(pairs.occasions, expected(pairs, ~suspects([pairs], accounts), np.arange(len(pairs.a)))), np.ones(len(pairs.a), bool)
     ties = find_ties([pairs], accounts)[0]
-    return p, np.isin(pairs.a * accounts + pairs.b, ties.a * accounts + ties.b)
-
-
+    tied = np.isin(pairs.a * accounts + pairs.b, ties.a * accounts + ties.b)
+    p = np.full(len(pairs.a), np.nan)
+    p[tied] = ties.p
+    return p, tied

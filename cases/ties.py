@@ -88,7 +88,7 @@ def ties(
     See ``analytics.definitions.edges`` for the definitions and for ``least``, ``directed``, ``every``. Nothing is written
     to the graph. UsageError for an unknown signal or definition, an impossible window, or texts that no run has grouped.
     """
-    from ..analytics.definitions import edges
+    from ..analytics.definitions import LEAST, edges
     from ..analytics.shares import read_shares
     from ..analytics.signals import choose
 
@@ -106,7 +106,8 @@ def ties(
     if lacking:
         found = [e.only(np.zeros(len(e), bool)) for e in found]
     told = {
-        "signal": signal, "definition": definition, "directed": directed, "all": every, "min_participation": least, "run": run or None,
+        "signal": signal, "definition": definition, "directed": directed, "all": every,
+        "min_participation": LEAST[definition] if least is None else least, "run": run or None,
         "accounts": len(shares.accounts), "shares": len(shares),
         "windows": [{"window": e.window, "ties": len(e), "traces_left_out": e.left_out} for e in found],
         "synthetic": bool(synthetic & set(shares.accounts)), "not_enough_data": lacking or None,

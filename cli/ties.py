@@ -22,7 +22,7 @@ _SHOWN = 20
 
 @app.command(epilog="Example: coterie ties --signal repost --window 10,60,300 --definition coortweet --csv ties.csv")
 def ties(
-    signal: Annotated[str, typer.Option(help="What was shared: repost, link, hashtag, hashtag-set, media, passage.")],
+    signal: Annotated[str, typer.Option(help="What was shared, such as repost, link, hashtag or passage; a wrong name lists all.")],
     window: Annotated[str, typer.Option(help="Seconds, or several: 10,60,300. The signal's own if not given.")] = "",
     definition: Annotated[str, typer.Option(help="coterie, coortweet or qut.")] = "coterie",
     min_participation: Annotated[
