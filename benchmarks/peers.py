@@ -65,7 +65,7 @@ def bounded(words: list[str], bound: float) -> dict[str, Any] | None:
 
 def line(part: str, what: str, posts: int, peer: str, theirs: float | None, ours: float, agree: str, bound: float) -> None:
     """One line of the table."""
-    said = f"{theirs:.2f}" if theirs is not None else f"> {bound:.0f}, stopped"
+    said = f"{theirs:.2f}" if theirs is not None else f"> {bound:g}, stopped"
     ratio = f"{theirs / ours:.2f}" if theirs is not None else f"> {bound / ours:.0f}"
     print(f"| {part} | {what} | {posts:,} | {peer} {said} | {ours:.2f} | {ratio} | {agree} |", flush=True)
 
