@@ -69,7 +69,7 @@ def _overlap(names: Sequence[str], chosen: tuple[int, ...], there: Flags, chance
         return Overlap(called, seen, why="these operations defined the list that is looked at: that they share accounts is no news.")
     if small:
         return Overlap(called, seen, why=f"fewer than {BIG} accounts took part in {', '.join(small)}.")
-    who: Flags = there[:, [i for i in chosen if i not in free]].all(1)
+    who: Flags = np.asarray(there[:, [i for i in chosen if i not in free]].all(1))
     expected = float(np.prod([chance[i][who] for i in free], axis=0).sum())
     p = max(LEAST_P, float(gammainc(seen, LIFT * max(expected, 1e-12)))) if seen else 1.0
     declared = {n: _even(n, [int(there[:, i].sum()) for i in free], seen, int(who.sum()) if len(free) < len(chosen) else n)

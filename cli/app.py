@@ -78,4 +78,21 @@ def overview(
         card(case, json)
 
 
-from . import amplification, ask, clusters, database, demo, detect, evaluate, formats, handles, load, new, report, roles, status, ties  # noqa: E402, F401
+from . import (  # noqa: E402
+    amplification,  # noqa: F401
+    ask,  # noqa: F401
+    clusters,  # noqa: F401
+    database,  # noqa: F401
+    demo,  # noqa: F401
+    detect,  # noqa: F401
+    evaluate,  # noqa: F401
+    formats,  # noqa: F401
+    handles,  # noqa: F401
+    load,  # noqa: F401
+    new,  # noqa: F401
+    overlap,  # noqa: F401
+    report,  # noqa: F401
+    roles,  # noqa: F401
+    status,  # noqa: F401
+    ties,  # noqa: F401
+)
