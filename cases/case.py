@@ -19,7 +19,7 @@ from ..queries import operations as marks
 from ..queries.errors import BadInput, UsageError
 from ..queries.schema import statements
 from ..queries.store import Store, address_from, bulk, connect, open_managed
-from . import operations, settings
+from . import decisions, operations, settings
 
 _TEMPLATE = """name = "{name}"
 zone = "{zone}"            # times in files that name no zone are read in this one
@@ -123,10 +123,12 @@ class Case:
         return path
 
     def latest(self) -> dict[str, Any] | None:
-        """The newest run's findings, or None when nothing was detected yet."""
+        """The newest run's findings with the analyst's decisions beside them, or None when nothing was detected yet."""
         named = self.findings / "latest"
         path = self.findings / f"{named.read_text().strip()}.json" if named.exists() else None
-        return orjson.loads(path.read_bytes()) if path and path.exists() else None
+        if not path or not path.exists():
+            return None
+        return decisions.apply(orjson.loads(path.read_bytes()), decisions.read(self.folder / "decisions.toml"))
 
 
 def create(folder: Path, *, zone: str = "", name: str = "") -> Case:

@@ -83,6 +83,7 @@ from . import (  # noqa: E402
     ask,  # noqa: F401
     clusters,  # noqa: F401
     database,  # noqa: F401
+    decide,  # noqa: F401
     demo,  # noqa: F401
     detect,  # noqa: F401
     evaluate,  # noqa: F401

@@ -98,6 +98,12 @@ def card(cluster: Cluster, limit: int, *, moments: Sequence[int], zone: str, syn
             title, means = words.measure(name, cluster["kind"])
             paragraph(title.lower(), f"{number(value):<7} {means}", indent=24, style="dim")
     paragraph("honest?", cluster["innocent"])
+    curated = cluster.get("curated") or {}
+    decided = [*curated.get("out", []), *curated.get("in", [])]
+    if decided:
+        paragraph("decided", f"{curated['size']:,} accounts after the analyst's decisions; below stands what was found.")
+    for d in decided:
+        paragraph("", f"{d['verdict']}: {d['key']}: {d['because']} ({', '.join(filter(None, (d['by'], d['on'])))})")
     table(
         ["who", "core", "sure", "why"],
         [(_who(m), "core" if m["core"] else "", f"{m['score']:.2f}", m["reason"]) for m in members[:limit]],

@@ -78,7 +78,7 @@ def _cluster(desk: Desk, run: str, c: Found, synthetic: bool) -> Section:
     linked, asked, says = compared(desk, str(c["id"]), w("cluster.name", number=c["number"]))
     parts: list[Part] = [
         Note(_says(desk, c, accounts), "lead"), *_layers(desk, c, synthetic), *_episodes(desk, c, synthetic), _controls(desk, c, synthetic),
-        Note(str(c["innocent"]), "innocent"), *linked, _members(desk, c, reply.rows, synthetic)]
+        Note(str(c["innocent"]), "innocent"), *linked, *_decided(desk, c, synthetic), _members(desk, c, reply.rows, synthetic)]
     title = w("cluster", number=c["number"], accounts=accounts)
     questions = tuple(dict.fromkeys(r.asked for r in (reply, *asked)))
     headline = f"{says}." if says else ""
@@ -117,6 +117,19 @@ def _episodes(desk: Desk, c: Found, synthetic: bool) -> list[Part]:
     rows = [(desk.moment(_time(e["from"])), desk.moment(_time(e["to"])), e["participants"], e["posts"]) for e in episodes]
     heads = (Column(w.head("start")), Column(w.head("end")), Column(w.head("participants"), "number"), Column(w.head("posts"), "number"))
     return [table(w("episodes", number=c["number"]), heads, rows, synthetic=synthetic)]
+
+
+def _decided(desk: Desk, c: Found, synthetic: bool) -> list[Part]:
+    """What the analyst decided after looking; the members are listed as found."""
+    curated = c.get("curated") or {}
+    rows = [[d["key"], d["verdict"], d["because"], d["by"], d["on"]] for verdict in ("out", "in") for d in curated.get(verdict, ())]
+    if not rows:
+        return []
+    w = desk.words
+    heads = (Column(w.head("decided.account"), "code"), Column(w.head("verdict")), Column(w.head("because"), wide=True), Column(w.head("decided.by")),
+             Column(w.head("on")))
+    note = w("decided.note", found=w.count(int(c["size"]), "account"), left=w.count(int(curated["size"]), "account"))
+    return [Note(note), table(w("decided"), heads, rows, synthetic=synthetic)]
 
 
 def _time(seconds: float) -> datetime:
