@@ -58,7 +58,9 @@ def test_a_folder_that_is_there_is_1(empty):
 def test_ctrl_c_is_a_sentence_and_130(empty):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         there = {"NEO4J_URI": f"bolt://127.0.0.1:{silent.getsockname()[1]}", "NEO4J_PASSWORD": "x"}
-        process = subprocess.Popen(command("status"), cwd=empty, env={**os.environ, **there}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # A shell's background job hands on that Ctrl-C is ignored; a user's terminal does not.
+        process = subprocess.Popen(command("status"), cwd=empty, env={**os.environ, **there}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                   preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         silent.settimeout(60)
         waiting, _ = silent.accept()  # now it waits for a database that says nothing
         process.send_signal(signal.SIGINT)
