@@ -126,8 +126,8 @@ def _decided(desk: Desk, c: Found, synthetic: bool) -> list[Part]:
     if not rows:
         return []
     w = desk.words
-    heads = (Column(w.head("decided.account"), "code"), Column(w.head("verdict")), Column(w.head("because"), wide=True), Column(w.head("decided.by")),
-             Column(w.head("on")))
+    heads = (Column(w.head("decided.account"), "code"), Column(w.head("verdict")), Column(w.head("because"), wide=True),
+             Column(w.head("decided.by")), Column(w.head("on")))
     note = w("decided.note", found=w.count(int(c["size"]), "account"), left=w.count(int(curated["size"]), "account"))
     return [Note(note), table(w("decided"), heads, rows, synthetic=synthetic)]
 

@@ -30,7 +30,7 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
 def test_found_and_decided_stand_side_by_side() -> None:
     before = copy.deepcopy(FOUND)
     first, second = decisions.apply(FOUND, [decision("x:4", "out"), decision("x:8", "in"), decision("x:5", "in")])["clusters"]
-    assert FOUND == before
+    assert before == FOUND
     assert (first["size"], first["curated"]["size"], second["curated"]) == (4, 5, {"size": 3, "out": [], "in": []})
     assert [d["key"] for d in first["curated"]["out"]] == ["x:4"] and [d["key"] for d in first["curated"]["in"]] == ["x:8", "x:5"]
     assert [m["key"] for m in first["members"]] == ["x:1", "x:2", "x:3", "x:4"] and first["members"][3]["decision"]["verdict"] == "out"
