@@ -2,4 +2,4 @@
 WITH gaps AS ( -- a row: one meeting and the seconds since the pair's meeting before
     SELECT a, b, trace, ts, ts - lag(ts) OVER (PARTITION BY a, b ORDER BY ts, trace) AS gap FROM meetings
 )
-SELECT a, b, trace, (ts // 3600) % 24 AS hour FROM gaps WHERE gap IS NULL OR gap > 3600 ORDER BY a, b, ts, trace
+SELECT a, b, trace, (ts % 86400 + 86400) % 86400 // 3600 AS hour FROM gaps WHERE gap IS NULL OR gap > 3600 ORDER BY a, b, ts, trace

@@ -54,7 +54,7 @@ class World:
 
 def traces(accounts: Sequence[str], who: Sequence[str], what: Sequence[str], at: Sequence[int] | Ints, *,
            window: int = 60, uses: frozenset[str] = frozenset({"ties"})) -> Traces:
-    """Sorted events from parallel columns of account keys, trace names and epoch seconds."""
+    """Sorted events from parallel columns of account keys, trace names and epoch seconds; like posts, none from before 1970."""
     number = {key: i for i, key in enumerate(accounts)}
     names = sorted(set(what))
     code = {name: i for i, name in enumerate(names)}
@@ -62,11 +62,12 @@ def traces(accounts: Sequence[str], who: Sequence[str], what: Sequence[str], at:
     trace = np.fromiter((code[name] for name in what), np.int64, len(what))
     moment = np.asarray(at, np.int64)
     order = np.lexsort((account, moment, trace))
+    order = order[moment[order] >= 0]
     return Traces(account[order], trace[order], moment[order], tuple(names), window, uses)
 
 
 def world(accounts: Sequence[str], who: Sequence[str], at: Sequence[int] | Ints, signals: Mapping[str, Traces]) -> World:
-    """A world from parallel columns of post authors and times (epoch seconds; -1 when not known)."""
+    """A world from parallel columns of post authors and times (epoch seconds; negative when not known)."""
     number = {key: i for i, key in enumerate(accounts)}
     account = np.fromiter((number[key] for key in who), np.int64, len(who))
     moment = np.asarray(at, np.int64)

@@ -23,6 +23,8 @@ WINDOWS = (1, 60, 3600)
 # One post may carry several traces, one trace may be a post; an account may say the same twice in one second.
 ROWS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 4), st.integers(0, 25), st.sampled_from([0, 1, 30, 60, 61, 3600, 3601, 9000])), max_size=45).map(
     lambda drawn: [(f"a{a}", f"t{t}" if t else "p3", f"p{p}", at + p) for a, t, p, at in drawn])
+# The same at any time: over midnight, before 1970, in the year 9999.
+ROWS = st.builds(lambda rows, late: [(a, t, p, at + late) for a, t, p, at in rows], ROWS, st.sampled_from([0, 0, 84_000, -4000, -10**9, 253_402_290_000]))
 
 
 def made(rows: list[Row]) -> Shares:

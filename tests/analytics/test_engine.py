@@ -79,6 +79,16 @@ def test_supporters_of_one_copy_each_are_a_lead_without_names() -> None:
     assert len(result.leads) == 1 and result.leads[0]["copies"] == 1.0 and "x:" not in str(result.leads)
 
 
+def test_what_is_dated_before_1970_is_not_dated_at_all() -> None:
+    rows = honest(7, people=500).ring().rows
+    known = search(as_world(rows), permutations=1)
+    for k in range(30):
+        for i in range(2):
+            rows.post(rows.who[i], k - 20_000, "", of=f"o-old{k}")
+    world = as_world(rows)
+    assert world.untimed == 60 and search(world, permutations=1).groups == known.groups
+
+
 @pytest.mark.parametrize("method", sorted(METHODS))
 def test_same_seed_same_answer(method: str) -> None:
     world = as_world(honest(7, people=500).ring().newsroom().rows)
