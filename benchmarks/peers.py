@@ -40,11 +40,13 @@ Edges = dict[tuple[str, str], int]
 
 
 def environment(work: Path, peer: str) -> str:
-    """The Python of a peer's own environment, made when it is not there."""
-    python = work / f"env-{peer}" / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(python.parents[1])], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", PEERS[peer]], check=True)
+    """The Python of a peer's own environment, made when it is not whole; CalledProcessError when the peer cannot be had."""
+    home = work / f"env-{peer}"
+    python, whole = home / "bin" / "python", home / PEERS[peer]
+    if not whole.exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", PEERS[peer]], check=True)
+        whole.touch()
     return str(python)
 
 

@@ -20,7 +20,7 @@ TEXTS = st.builds(lambda start, length: " ".join(LONG[start:start + length]), st
     | st.lists(st.sampled_from(WORDS[:6]), max_size=9).map(" ".join) \
     | st.lists(st.sampled_from(WORDS[:7]), min_size=1, max_size=7).map(lambda tags: " ".join(f"#{t}" for t in tags)) \
     | st.builds(lambda start, length: "植民地主義に反対する国際会議が今日首都で始まった"[start:start + length], st.integers(0, 8), st.integers(3, 16))
-POSTS = st.lists(st.tuples(TEXTS, st.sampled_from([-1, 0, 5, 5, 90])), max_size=40)
+POSTS = st.lists(st.tuples(TEXTS, TIMES := st.sampled_from([-1, 0, 5, 5, 90])), max_size=6) | st.lists(st.tuples(TEXTS, TIMES), min_size=12, max_size=40)
 CLOTHES = [str.upper, str.title, lambda t: f"@someone_1 {t}", lambda t: f"{t} https://t.co/a?b=c", lambda t: t.replace(" ", ", "), lambda t: f"«{t}» 🔥!",
            lambda t: "\u200b".join(t), lambda t: normalize("NFD", t.replace("a", "á").replace("e", "ö").replace("ö", "ë")), lambda t: t.replace(" ", "\n\u3000\t")]
 
