@@ -80,7 +80,7 @@ def test_p_of_a_block_is_the_tail_at_five_times_chance_times_the_number_of_tests
 def test_bursts_end_at_a_silence_of_six_hours_and_hold_twenty_accounts(seed: int) -> None:
     dice = np.random.default_rng(seed)
     trace, account = dice.integers(0, 3, 260), dice.integers(0, 45, 260)
-    at = dice.integers(0, 3, 260) * 50_000 + dice.integers(0, 4, 260) * 21_600 + dice.choice([0, 1, 3600], 260)
+    at = dice.choice(4, 260, p=[0.5, 0.3, 0.15, 0.05]) * 86_400 + dice.integers(0, 2, 260) * 21_600 + dice.choice([0, 1], 260, p=[0.9, 0.1])
     names = [f"a{i:02}" for i in range(45)]
     who = [names[a] for a in account]
     found = find_episodes(world(names, who, at, {"x": traces(names, who, [f"t{t}" for t in trace], at, uses=frozenset({"copies"}))}))
