@@ -23,14 +23,15 @@ PERMUTATIONS = 5
 
 
 def detect(store: Store, *, seed: int = 0, permutations: int = PERMUTATIONS, signals: Iterable[str] | None = None,
-           communities: str = "leiden", progress: Progress | None = None, keep: bool = False) -> Findings:
+           guard: int | None = None, communities: str = "leiden", progress: Progress | None = None, keep: bool = False) -> Findings:
     """Find accounts that act together in the graph of ``store``, and write what was found into it.
 
     The run's id is a hash of data, parameters and code version: the same again replaces itself. Older runs are
-    deleted when the new one is whole, unless ``keep``. ``signals`` restricts the search to some signals.
+    deleted when the new one is whole, unless ``keep``. ``signals`` names those to be tested (see ``choose``), ``guard``
+    the accounts beyond which a trace is left out, if not each signal's own.
     """
     start, tell = time.perf_counter(), progress or (lambda stage: None)
-    chosen = choose(signals)
+    chosen = choose(signals, guard=guard)
     tell("reading posts")
     posts = read_posts(store)
     early = {name: s for name, s in chosen.items() if not s.takes_run}
@@ -58,7 +59,8 @@ def detect(store: Store, *, seed: int = 0, permutations: int = PERMUTATIONS, sig
 
 def _parameters(chosen: Mapping[str, Signal], seed: int, permutations: int, method: str) -> dict[str, Any]:
     return {"seed": seed, "permutations": permutations, "communities": method, "similarity": texts.THRESHOLD,
-            "normalisation": texts.NORMAL, "windows": {n: s.window for n, s in chosen.items() if "ties" in s.uses}}
+            "normalisation": texts.NORMAL, "windows": {n: s.window for n, s in chosen.items() if "ties" in s.uses},
+            "guards": {n: s.guard for n, s in chosen.items() if "ties" in s.uses}}
 
 
 def _findings(run: str, seed: int, world: World, result: Result, posts: Posts, grouped: texts.Passages | None,

@@ -11,7 +11,7 @@ import numpy as np
 from ..columns import Columns, Ints
 from .block_clusters import Crowds, block_groups, control, crowds
 from .group import Group
-from .pairs import Pairs, pairs
+from .pairs import Pairs, left_out, pairs
 from .shuffle import shuffled
 from .tie_clusters import tie_groups
 from .ties import Ties, find_ties
@@ -80,12 +80,13 @@ def _layers(columns: Columns, world: World) -> list[Pairs]:
 
 
 def _numbers(world: World, layers: Sequence[Pairs], ties: Sequence[Ties]) -> dict[str, dict[str, Any]]:
-    found = {name: {"window": s.window, "traces": 0, "pairs": 0, "ties": 0, "seconds": 0.0}
-             for name, s in sorted(world.signals.items()) if "ties" in s.uses}
+    found: dict[str, dict[str, Any]] = {
+        name: {"window": s.window, "traces": 0, "pairs": 0, "ties": 0, "seconds": 0.0}
+        for name, s in sorted(world.signals.items()) if "ties" in s.uses}
     for layer, tie in zip(layers, ties, strict=True):
         found[layer.name] = {
             "window": layer.window, "traces": layer.names, "pairs": len(layer.a), "ties": len(tie),
-            "events": int(layer.days.sum()), "traces_left_out": len(layer.left_out), "seconds": round(layer.seconds, 3)}
+            "events": int(layer.days.sum()), "seconds": round(layer.seconds, 3)} | left_out(world.signals[layer.name], layer.left_out)
     return found
 
 

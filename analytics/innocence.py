@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from .pace import Pace
+from .signals import catalogue
 
 LIVE = 0.25
 """Contrast below which meetings look like viewers of one event rather than like one hand."""
 
-# In this order where signals are equally strong: the first says most about who does it honestly.
-_BY_LAYER = {
-    "link": "Desks of one newsroom, or tools that post one feed to many accounts, do this too.",
-    "repost": "Fans with notifications on, a retweet contest, or colleagues who pass on their own house's posts do this too.",
-    "media": "People who pass on a press photo, a share card or the meme of the hour do this too.",
-    "hashtag-set": "Viewers of one show, match or vote who use its official tags do this too.",
-    "hashtag": "People who play the same hashtag game or watch the same show do this too.",
-    "passage": "Share buttons, petitions, greetings of the day and tools that cross-post do this too.",
-}
+_ORDER = ("link", "domain", "fast-repost", "repost", "media", "media-near", "hashtag-set", "hashtag", "reply", "mention-set", "mention",
+          "passage")
+"""Where signals are equally strong: the first says most about who does it honestly."""
 
 
 def telling(layers: dict[str, int]) -> str:
     """The signal with most ties; among equals the one that says most about honest habits."""
-    order = [*_BY_LAYER, *sorted(set(layers) - set(_BY_LAYER))]
+    order = [*_ORDER, *sorted(set(layers) - set(_ORDER))]
     return max(sorted(layers, key=order.index), key=layers.__getitem__)
 
 
 def of_ties(layer: str, contrast: float | None, pace: Pace) -> str:
-    """The explanation for a group of ties whose strongest signal is ``layer``."""
+    """The explanation for a group of ties whose strongest signal is ``layer``: the one in the signal's own header."""
     if contrast is not None and contrast < LIVE:
         return (f"Contrast {contrast:.2f}: they meet at the same time of day rather than within seconds, as fans of "
                 "one live event or daily show do.")
-    said = _BY_LAYER.get(layer, "Colleagues and friends who follow the same things at the same time do this too.")
+    known = catalogue().get(layer)
+    said = known.innocent if known else "Colleagues and friends who follow the same things at the same time look like this."
     return f"{said} They post {pace.copies:.1f} such posts each per busy day; a tool that posts for several accounts would be enough."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -11,7 +12,10 @@ from ..columns import Columns, Floats, Ints
 from .world import Traces
 
 CAP = 60_000_000
-"""Comparisons allowed in one signal; the costliest traces beyond are left out and counted."""
+"""Comparisons allowed in one signal; the costliest traces beyond are left out and counted, as are those beyond its guard."""
+
+LISTED = 20
+"""Traces left out that are named, the biggest first; all are counted."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Pairs:
     """Pairs (``a`` < ``b``, sorted) with their ``occasions`` and distinct ``traces``; and each occasion apart.
 
     ``of[i]`` is the pair of occasion i, ``on[i]`` its trace, ``hour[i]`` its hour of the day (UTC).
-    ``days`` counts the events of each account by hour of the day.
+    ``days`` counts the events of each account by hour of the day, but for the traces in ``left_out``.
     """
 
     name: str
@@ -59,6 +63,8 @@ def pairs(columns: Columns, name: str, signal: Traces, accounts: int, *, cap: in
     start = time.perf_counter()
     events(columns, signal)
     columns.make("left_out", "heavy", window=signal.window, cap=cap)
+    if signal.guard:
+        columns.add("left_out", "crowded", guard=signal.guard)
     columns.make("meetings", window=signal.window)
     return met_pairs(columns, name, signal, accounts, start)
 
@@ -67,15 +73,29 @@ def met_pairs(columns: Columns, name: str, signal: Traces, accounts: int, start:
     """The pairs in the table ``meetings``, which is let go of; ``start`` is when (performance counter) the work began."""
     each, met = columns.fetch("occasions"), columns.fetch("traces_met")
     columns.drop(["meetings"])
+    left_out = columns.fetch("left_out_traces")["trace"].astype(np.int64)
     new = np.ones(len(each["a"]), bool)
     new[1:] = (each["a"][1:] != each["a"][:-1]) | (each["b"][1:] != each["b"][:-1])
     of = np.cumsum(new) - 1
     return Pairs(name, signal.window, met["a"].astype(np.int64), met["b"].astype(np.int64), np.bincount(of, minlength=len(met["a"])),
                  met["traces"].astype(np.int64), of, each["trace"].astype(np.int64), each["hour"].astype(np.int64),
-                 _days(signal, accounts), len(signal.names), columns.fetch("left_out_traces")["trace"].astype(np.int64),
-                 time.perf_counter() - start)
+                 _days(signal, accounts, left_out), len(signal.names), left_out, time.perf_counter() - start)
 
 
-def _days(signal: Traces, accounts: int) -> Floats:
-    cell = signal.account * 24 + (signal.at // 3600) % 24
+def left_out(signal: Traces, which: Ints, most: int = LISTED) -> dict[str, Any]:
+    """What the traces ``which`` of a signal were, so that leaving them out is said: how many, their events, and the biggest by name."""
+    if not len(which):
+        return {"traces_left_out": 0}
+    out = np.isin(signal.trace, which)
+    events = np.bincount(signal.trace[out], minlength=len(signal.names))
+    accounts = np.bincount(np.unique(np.stack([signal.trace[out], signal.account[out]]), axis=1)[0], minlength=len(signal.names))
+    biggest = sorted(which.tolist(), key=lambda t: (-accounts[t], -events[t], t))[:most]
+    return {"traces_left_out": len(which), "events_left_out": int(out.sum()), "left_out": [
+        {"trace": signal.names[t], "accounts": int(accounts[t]), "events": int(events[t])} for t in biggest]}
+
+
+def _days(signal: Traces, accounts: int, left_out: Ints) -> Floats:
+    # Events that cannot meet are no chance of meeting: counted, they would make all other meetings look rarer than they are.
+    kept = ~np.isin(signal.trace, left_out)
+    cell = signal.account[kept] * 24 + (signal.at[kept] // 3600) % 24
     return np.bincount(cell, minlength=accounts * 24).reshape(accounts, 24).astype(np.float64)

@@ -46,7 +46,7 @@ def read_rows(store: Store, signals: Mapping[str, Signal], run: str = "") -> dic
     """Account, trace and time (epoch seconds) of each event, for each signal, sorted."""
     found = {}
     for name, signal in sorted(signals.items()):
-        columns = store.columns(signal.query, run=run) if signal.takes_run else store.columns(signal.query)
+        columns = signal.read(store, run)
         rows = sorted(zip(columns["account"], columns["traces"], columns["ats"], strict=True))
         found[name] = ([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows])
     return found
@@ -56,7 +56,7 @@ def build(posts: Posts, signals: Mapping[str, Signal], rows: Mapping[str, Rows])
     """The world that detection looks at; accounts in the order of their keys."""
     accounts = sorted(set(posts.accounts))
     known: dict[str, Traces] = {
-        name: traces(accounts, who, what, at, window=signals[name].window, uses=signals[name].uses)
+        name: traces(accounts, who, what, at, window=signals[name].window, uses=signals[name].uses, guard=signals[name].guard)
         for name, (who, what, at) in rows.items()}
     return world(accounts, posts.accounts, posts.at, known)
 

@@ -70,6 +70,6 @@ def read_shares(store: Store, signal: Signal, run: str = "") -> Shares:
 
     A signal that does not name its posts counts what an account does in one second as one post.
     """
-    found = store.columns(signal.query, run=run) if signal.takes_run else store.columns(signal.query)
+    found = signal.read(store, run)
     post = found.get("posts") or [f"{who}@{at}" for who, at in zip(found["account"], found["ats"], strict=True)]
     return shares(found["account"], found["traces"], post, found["ats"])

@@ -15,7 +15,8 @@ class Traces:
     """Events of one signal, sorted: ``account[i]`` left ``trace[i]`` at ``at[i]`` (epoch seconds, UTC).
 
     ``window`` (seconds) says how close two events must be to meet; ``uses`` says what the engine does with
-    them: ``ties`` (pairs are tested), ``copies`` (bursts become episodes), ``interests`` (context).
+    them: ``ties`` (pairs are tested), ``copies`` (bursts become episodes), ``interests`` (context). No pairs are made of
+    a trace that more than ``guard`` accounts left (0: there is no such limit).
     """
 
     account: Ints
@@ -24,6 +25,7 @@ class Traces:
     names: tuple[str, ...]
     window: int = 60
     uses: frozenset[str] = frozenset({"ties"})
+    guard: int = 0
 
     def __len__(self) -> int:
         return len(self.account)
@@ -53,7 +55,7 @@ class World:
 
 
 def traces(accounts: Sequence[str], who: Sequence[str], what: Sequence[str], at: Sequence[int] | Ints, *,
-           window: int = 60, uses: frozenset[str] = frozenset({"ties"})) -> Traces:
+           window: int = 60, uses: frozenset[str] = frozenset({"ties"}), guard: int = 0) -> Traces:
     """Sorted events from parallel columns of account keys, trace names and epoch seconds; like posts, none from before 1970."""
     number = {key: i for i, key in enumerate(accounts)}
     names = sorted(set(what))
@@ -63,7 +65,7 @@ def traces(accounts: Sequence[str], who: Sequence[str], what: Sequence[str], at:
     moment = np.asarray(at, np.int64)
     order = np.lexsort((account, moment, trace))
     order = order[moment[order] >= 0]
-    return Traces(account[order], trace[order], moment[order], tuple(names), window, uses)
+    return Traces(account[order], trace[order], moment[order], tuple(names), window, uses, guard)
 
 
 def world(accounts: Sequence[str], who: Sequence[str], at: Sequence[int] | Ints, signals: Mapping[str, Traces]) -> World:

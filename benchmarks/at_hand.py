@@ -12,14 +12,17 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import tzinfo
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from coterie.analytics import passages
+from coterie.analytics.looks import alike
 from coterie.analytics.signals import choose
 from coterie.analytics.world import World, traces, world
 from coterie.columns import Flags
+from coterie.loaders import clean
 from coterie.loaders.format import Context
 from coterie.loaders.gather import Gathered
 from coterie.loaders.load import load
@@ -27,7 +30,8 @@ from coterie.loaders.load import load
 
 @dataclass(frozen=True)
 class Posts:
-    """Posts as parallel columns, sorted by key: account, time (epoch seconds, -1 unknown), text, what they repost, tags, links, media."""
+    """Posts as parallel columns, sorted by key: account, time (epoch seconds, -1 unknown), text, what they repost, tags, links, media,
+    the looks of these (perceptual hashes), whom they name, what they answer, and when what they repost was posted (-1 unknown)."""
 
     keys: list[str]
     accounts: list[str]
@@ -37,6 +41,10 @@ class Posts:
     tags: list[list[str]]
     links: list[list[str]]
     media: list[list[str]]
+    looks: list[list[str]]
+    named: list[list[str]]
+    answers: list[str]
+    born: list[int]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -60,8 +68,8 @@ class Posts:
     def _columns(self) -> list[list[Any]]:
         return [getattr(self, f.name) for f in fields(self)]
 
-    def world(self, *, threads: int = 2) -> World:
-        """The world that detection would read from the graph of these posts."""
+    def world(self, *, threads: int = 2, signals: Sequence[str] | None = None) -> World:
+        """The world that detection would read from the graph of these posts, with these signals tested, or those by default."""
         own = ["" if of else text for text, of in zip(self.text, self.of, strict=True)]
         grouped = passages.group(own, np.array(self.at, np.int64), threads=threads)
         number = grouped.passage.tolist()
@@ -70,17 +78,35 @@ class Posts:
             "passage": lambda i: [f"{number[i]:08}"] if number[i] >= 0 else [],
             "link": lambda i: [] if self.of[i] else self.links[i],
             "media": lambda i: [] if self.of[i] else self.media[i],
+            "media-near": lambda i: [] if self.of[i] else self.looks[i],
+            "fast-repost": lambda i: [self.of[i]] if self.born[i] >= 0 and 0 <= self.at[i] - self.born[i] <= 30 else [],
+            "reply": lambda i: [self.answers[i]] if self.answers[i] else [],
+            "domain": lambda i: [] if self.of[i] else sorted({d for url in self.links[i] if (d := site(url))}),
+            "mention": lambda i: [] if self.of[i] else self.named[i],
+            "mention-set": lambda i: [" ".join(sorted(self.named[i]))] if len(self.named[i]) > 1 and not self.of[i] else [],
             "hashtag": lambda i: [] if self.of[i] else [f"#{t}" for t in self.tags[i]],
             "hashtag-set": lambda i: [" ".join(f"#{t}" for t in sorted(self.tags[i]))] if len(self.tags[i]) > 1 and not self.of[i] else [],
         }
         accounts = sorted(set(self.accounts))
         timed = [i for i, at in enumerate(self.at) if at >= 0]
-        signals = {}
-        for name, said in choose(None).items():
+        tested = {}
+        for name, said in choose(signals).items():
             events = [(self.accounts[i], trace, self.at[i]) for i in timed for trace in found[name](i)]
             who, what, at = zip(*events, strict=True) if events else ((), (), ())
-            signals[name] = traces(accounts, who, what, at, window=said.window, uses=said.uses)
-        return world(accounts, self.accounts, self.at, signals)
+            same = alike(what, said.near) if said.near else what
+            tested[name] = traces(accounts, who, same, at, window=said.window, uses=said.uses, guard=said.guard)
+        return world(accounts, self.accounts, self.at, tested)
+
+
+site = cache(clean.domain)
+
+
+def asked(words: Sequence[str]) -> tuple[list[str], list[str] | None]:
+    """Words of a command without ``--signals A,B``, and those signals; None when none are named."""
+    if "--signals" not in words:
+        return list(words), None
+    at = list(words).index("--signals")
+    return [*words[:at], *words[at + 2:]], words[at + 1].split(",")
 
 
 def _picked(column: list[Any], which: Iterable[int]) -> list[Any]:
@@ -100,16 +126,22 @@ def from_graph(gathered: Gathered) -> Posts:
     """The posts of a gathered load that have an author and a time or a text."""
     author = {post: account for account, post in gathered.edges.get(("POSTED", "Account", "Post"), {})}
     of = {post: other for post, other in gathered.edges.get(("REPOSTS", "Post", "Post"), {})}  # noqa: C416 - a dict of dict would copy
-    carried: list[dict[str, list[str]]] = [{}, {}, {}]
-    for into, ends in zip(carried, (("TAGGED", "Post", "Hashtag"), ("LINKS_TO", "Post", "Link"), ("SHOWS", "Post", "Media")), strict=True):
+    answers = {post: other for post, other in gathered.edges.get(("REPLIES_TO", "Post", "Post"), {})}  # noqa: C416
+    carried: list[dict[str, list[str]]] = [{}, {}, {}, {}]
+    for into, ends in zip(carried, (("TAGGED", "Post", "Hashtag"), ("LINKS_TO", "Post", "Link"), ("SHOWS", "Post", "Media"),
+                                    ("MENTIONS", "Post", "Account")), strict=True):
         for post, what in gathered.edges.get(ends, {}):
             into.setdefault(post, []).append(what)
+    tags, links, media, named = carried
+    looks = {key: look for key, said in gathered.nodes.get("Media", {}).items() if (look := said.get("perceptual"))}
     nodes = gathered.nodes.get("Post", {})
     keys = sorted(k for k in author if nodes[k].get("at") or nodes[k].get("text"))
+    at = {k: int(said["at"].timestamp()) for k, said in nodes.items() if said.get("at")}
     return Posts(
-        keys, [author[k] for k in keys], [int(nodes[k]["at"].timestamp()) if nodes[k].get("at") else -1 for k in keys],
-        [nodes[k].get("text") or "" for k in keys], [of.get(k, "") for k in keys],
-        *([into.get(k, []) for k in keys] for into in carried))
+        keys, [author[k] for k in keys], [at.get(k, -1) for k in keys], [nodes[k].get("text") or "" for k in keys],
+        [of.get(k, "") for k in keys], [tags.get(k, []) for k in keys], [links.get(k, []) for k in keys], [media.get(k, []) for k in keys],
+        [[looks[m] for m in media.get(k, []) if m in looks] for k in keys], [named.get(k, []) for k in keys],
+        [answers.get(k, "") for k in keys], [at.get(of.get(k, ""), -1) for k in keys])
 
 
 def twin(seed: int, *, scale: float = 1.0, dial: int = 0, campaign: bool = True) -> tuple[Posts, dict[str, str]]:

@@ -1,6 +1,6 @@
 """Does the engine stay silent where nobody acts together, and find a small group where one does? Hundreds of small worlds.
 
-Usage: python benchmarks/calibrate.py FOLDER_OF_REAL_FILES [WORLDS] [FIRST_SEED]
+Usage: python benchmarks/calibrate.py FOLDER_OF_REAL_FILES [WORLDS] [FIRST_SEED] [--signals all]
 
 Two kinds of world, half of WORLDS each: the synthetic twin without its campaign and without any group that acts together
 (scale 0.05, about 900 accounts and 6,000 posts); and random days of real posts of the Internet Research Agency with their
@@ -12,15 +12,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import fields
 from datetime import UTC
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-from at_hand import Posts, from_files, twin
+from at_hand import Posts, asked, from_files, twin
 from coterie.analytics.engine import search
 from coterie.analytics.shuffle import stretches
 
+WORDS, SIGNALS = asked(sys.argv[1:])
 GROUP, ATTEND, SPREAD = 20, 0.7, 60
 """Members of a planted group; the chance (0..1) that one takes part; seconds within which all do."""
 TOGETHER = (5, 10, 20)
@@ -63,7 +65,7 @@ def plant(posts: Posts, seed: int, times: int, kind: str) -> tuple[Posts, set[st
     often = sorted(a for a, n in Counter(posts.accounts).items() if n >= 3)
     group = [often[i] for i in dice.choice(len(often), GROUP, replace=False)]
     low, high = min(t for t in posts.at if t >= 0), max(posts.at)
-    more = Posts([], [], [], [], [], [], [], [])
+    more = Posts(*([] for _ in fields(Posts)))
     for k, start in enumerate(sorted(dice.integers(low, high, times).tolist())):
         line = " ".join(f"p{n}" for n in dice.integers(10**6, size=10))
         for who in group:
@@ -77,6 +79,10 @@ def plant(posts: Posts, seed: int, times: int, kind: str) -> tuple[Posts, set[st
                 more.tags.append([f"planted{k}a", f"planted{k}b"] if kind == "hashtag-set" else [])
                 more.links.append([f"https://planted.example/{k}"] if kind == "link" else [])
                 more.media.append([])
+                more.looks.append([])
+                more.named.append([])
+                more.answers.append("")
+                more.born.append(-1)
     return posts.plus(more), set(group)
 
 
@@ -84,13 +90,13 @@ def one(task: tuple[str, int]) -> tuple[str, int, list[tuple[str, int, float | N
     """One world without and with a group: what was found without, and (members found, size of that cluster, other accounts named) with."""
     where, seed = task
     posts = organic(seed) if where == "twin" else shuffled(Path(where), seed)
-    silent = search(posts.world(threads=1), permutations=0, threads=1)
+    silent = search(posts.world(threads=1, signals=SIGNALS), permutations=0, threads=1)
     found = {}
     kinds = KINDS["twin" if where == "twin" else "ira"]
     kind = kinds[seed % len(kinds)]
     for times in TOGETHER:
         mixed, group = plant(posts, seed, times, kind)
-        world = mixed.world(threads=1)
+        world = mixed.world(threads=1, signals=SIGNALS)
         teams = [{world.accounts[i] for i in g.members} for g in search(world, permutations=0, threads=1).groups]
         best = max(teams, key=lambda t: len(t & group), default=set[str]())
         found[kind, times] = (len(best & group), len(best), sum(len(t - group) for t in teams))
@@ -99,7 +105,7 @@ def one(task: tuple[str, int]) -> tuple[str, int, list[tuple[str, int, float | N
 
 def main() -> None:
     """Count and print."""
-    folder, worlds, first = Path(sys.argv[1]), int((sys.argv[2:] or ["200"])[0]), int((sys.argv[3:] or ["2001"])[0])
+    folder, worlds, first = Path(WORDS[0]), int((WORDS[1:] or ["200"])[0]), int((WORDS[2:] or ["2001"])[0])
     tasks = [("twin", first + i) for i in range(worlds // 2)] + [(str(folder), first + i) for i in range(worlds // 2)]
     with ProcessPoolExecutor(2) as pool:
         results = list(pool.map(one, tasks))

@@ -4,6 +4,7 @@ Usage: python benchmarks/curves.py seeds SEED…        each seed as it is
        python benchmarks/curves.py missing SEED…      with 10, 30 and 50 % of the posts gone at random
        python benchmarks/curves.py dial SEED…         at the adversary's levels 0 to 5
 
+With --signals all, or names with commas, those are tested instead of the signals by default.
 The engine alone, straight from the files (benchmarks/exam.py takes the whole road). The truth is opened to judge only.
 """
 
@@ -15,9 +16,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from at_hand import twin
+from at_hand import asked, twin
 from coterie.analytics.engine import search
 
+WORDS, SIGNALS = asked(sys.argv[1:])
 PLANTED = ("core", "periphery")
 MISSING, LEVELS = (0.1, 0.3, 0.5), range(6)
 
@@ -44,7 +46,7 @@ def judge(task: tuple[int, float, int]) -> Judged:
     posts, role = twin(seed, dial=dial)
     if missing:
         posts = posts.where(np.random.default_rng([seed, int(100 * missing)]).random(len(posts)) >= missing)
-    world = posts.world(threads=1)
+    world = posts.world(threads=1, signals=SIGNALS)
     found = search(world, seed=seed, permutations=0, threads=1)
     teams = [[role.get(world.accounts[i], "?") for i in g.members] for g in found.groups]
     firm = [role.get(world.accounts[i], "?") for g in found.groups for i, core in zip(g.members, g.core, strict=True) if core]
@@ -72,7 +74,7 @@ def told(one: Judged) -> str:
 
 def main() -> None:
     """The table of one kind of exam."""
-    kind, seeds = sys.argv[1], [int(s) for s in sys.argv[2:]]
+    kind, seeds = WORDS[0], [int(s) for s in WORDS[1:]]
     tasks = {"seeds": [(s, 0.0, 0) for s in seeds], "missing": [(s, m, 0) for s in seeds for m in MISSING],
              "dial": [(s, 0.0, d) for s in seeds for d in LEVELS]}[kind]
     print("| world | core in the best cluster | periphery named | strict names, planted + honest groups | planted, honest groups apart "

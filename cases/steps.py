@@ -85,6 +85,7 @@ def detect(
     permutations: int = 20,
     communities: str = "leiden",
     signals: list[str] | None = None,
+    guard: int | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> dict[str, Any]:
     """Find who acts together; the findings are written to the graph and to findings/, and given back as plain data."""
@@ -92,7 +93,9 @@ def detect(
 
     with case.store() as store:
         case.mark(store)
-        found = find(store, seed=seed, permutations=permutations, communities=communities, signals=signals, progress=progress).as_dict()
+        found = find(
+            store, seed=seed, permutations=permutations, communities=communities, signals=signals, guard=guard, progress=progress
+        ).as_dict()
     case.save(found)
     return found
 
@@ -156,6 +159,7 @@ def report(case: Case, out: Path | None = None) -> Path:
     from .. import __version__
     from ..evidence.config import ReportConfig, SourceFile
     from ..evidence.report import report as render
+    from .profiles import with_profiles
 
     settings = case.settings.get("report") or {}
 
@@ -184,7 +188,10 @@ def report(case: Case, out: Path | None = None) -> Path:
             lists=listed("lists"),
             about=listed("about"),
         )
-        html = render(store, config, case.latest())
+        found = case.latest()
+        if found:
+            found["clusters"] = with_profiles(store, found["clusters"])
+        html = render(store, config, found)
     path = out or case.folder / "evidence" / "report.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(html, "utf-8")

@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 
 from ..evidence.labels import Words
 from ..evidence.wording import number
-from .show import SYNTHETIC, next_steps, say, styled, talk
-from .table import paragraph, table, together
+from .profile import profile
+from .show import SYNTHETIC, next_steps, safe, say, styled, talk
+from .table import cut, paragraph, table, together
 
 Cluster = Mapping[str, Any]
-_SIGNALS = {"passage": "passages", "hashtag-set": "hashtag sets", "hashtag": "hashtags", "link": "links", "media": "pictures",
-            "repost": "reposts"}  # fmt: skip
+_SIGNALS = {"passage": "passages", "hashtag-set": "hashtag sets", "hashtag": "hashtags", "link": "links", "domain": "sites",
+            "media": "pictures", "media-near": "near copies of pictures", "repost": "reposts", "fast-repost": "fast reposts",
+            "mention": "mentions", "mention-set": "sets of mentions", "reply": "replies"}  # fmt: skip
 # Said in the sentence of surprise already.
 _TOLD = ("attend_enough", "enough", "expected", "occasions", "occasions_expected", "pairs_tied", "p")
 _BARS = "▁▂▃▄▅▆▇█"
@@ -71,6 +73,18 @@ def control(done: dict[str, Any]) -> str:
     return f"the same search on {many} found {means} in each on average, {max(ties, default=0)} clusters at the most"
 
 
+def skipped(found: Mapping[str, Any]) -> list[str]:
+    """For each signal that left out traces a sentence: how many, how often they were used, and the biggest by name."""
+    told = []
+    for name, said in found["signals"].items():
+        if said.get("traces_left_out"):
+            biggest = ", ".join(f"{cut(safe(t['trace']), 40)} ({counted(t['accounts'], 'account')})" for t in said["left_out"][:3])
+            more = ", …" if said["traces_left_out"] > 3 else ""
+            many = f"{counted(said['traces_left_out'], 'trace')} used {said['events_left_out']:,} times"
+            told.append(f"{name}: {many} left out of the pairs, as used by too many accounts or too costly: {biggest}{more}")
+    return told
+
+
 def counted(n: int, noun: str) -> str:
     """A number with its noun."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
@@ -110,6 +124,8 @@ def card(cluster: Cluster, limit: int, *, moments: Sequence[int], zone: str, syn
     )
     if len(members) > limit:
         talk(f"{len(members) - limit:,} more: --limit {len(members)} shows all.")
+    if cluster.get("profile"):
+        profile(cluster["profile"])
     number_, id_ = cluster["number"], cluster["id"]
     next_steps(f"coterie ask clusters/members -p cluster={number_}", f"coterie ask content/link-shares -p cluster={id_}")
 

@@ -8,7 +8,7 @@ import typer
 
 from ..queries.errors import UsageError
 from .app import CaseOption, JsonOption, app, case_at
-from .cluster import card, control, layers, marked, ranked, surprise
+from .cluster import card, control, layers, marked, ranked, skipped, surprise
 from .show import as_json, aside, next_steps, say, talk
 from .table import table
 
@@ -25,6 +25,7 @@ def clusters(
 ) -> None:
     """The clusters of the newest run: who, why, how sure, and what honest thing looks the same."""
     from ..cases import steps
+    from ..cases.profiles import with_profiles
 
     at = case_at(case)
     found = at.latest()
@@ -38,7 +39,8 @@ def clusters(
         )
     if json or number is not None:
         names = steps.names(at, [m["key"] for c in shown for m in c["members"]])
-        shown = [ranked(c, names) for c in shown]
+        with at.store() as store:
+            shown = with_profiles(store, [ranked(c, names) for c in shown])
     if json:
         as_json({"run": found["run"], "clusters": shown})
     elif number is None:
@@ -74,6 +76,8 @@ def _listed(found: dict[str, Any]) -> None:
         talk(marked("These accounts are synthetic."))
     aside("Contrast: near meetings over all meetings, 0 to 1; viewers of live events stay near 0.15.")
     aside(f"Control: {control(found['control'])}.")
+    for line in skipped(found):
+        aside(line, "unsure")
     return next_steps(f"coterie clusters {every[0]['number']}", "coterie ask", "coterie report")
 
 

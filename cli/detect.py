@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from .app import CaseOption, JsonOption, app, awake
-from .cluster import control, counted
-from .show import SYNTHETIC, as_json, next_steps, say, styled, watched
+from .cluster import control, counted, skipped
+from .show import SYNTHETIC, as_json, aside, next_steps, say, styled, watched
 from .table import paragraph, table
 
 
@@ -19,16 +19,27 @@ def detect(
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")] = 0,
     permutations: Annotated[int, typer.Option(min=0, help="Shuffled worlds run beside the real one, as its control.")] = 20,
     communities: Annotated[str, typer.Option(help="leiden, louvain or networkx-louvain.")] = "leiden",
-    signal: Annotated[list[str] | None, typer.Option(help="Only these signals; all if not given.")] = None,
+    signals: Annotated[
+        list[str] | None, typer.Option("--signals", "--signal", help="Such as repost,link; default,domain; all. A wrong name lists all.")
+    ] = None,
+    guard: Annotated[
+        int | None, typer.Option(min=1, help="A trace that more accounts left is skipped, and said; each signal's own limit if not given.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
-    """All signals, ties, clusters with reasons, beside what chance would do."""
+    """Signals, ties, clusters with reasons, beside what chance would do."""
     from ..cases import steps
 
     stage = _Stage(quiet=json)
     with stage:
         found = steps.detect(
-            awake(case), seed=seed, permutations=permutations, communities=communities, signals=signal, progress=stage.tell
+            awake(case),
+            seed=seed,
+            permutations=permutations,
+            communities=communities,
+            signals=[name.strip() for said in signals for name in said.split(",") if name.strip()] if signals else None,
+            guard=guard,
+            progress=stage.tell,
         )
     if json:
         return as_json(
@@ -89,5 +100,7 @@ def _told(found: dict[str, Any]) -> None:
             for name, s in found["signals"].items()
         ],
     )
+    for line in skipped(found):
+        aside(line, "unsure")
     next_steps("coterie clusters 1" if found["clusters"] else "coterie clusters", "coterie report")
     return None

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from . import figures
+from .left_out import left_out
 from .links import compared
 from .page import Column, Figure, Note, Section, Table, table
+from .profiles import profiles
 from .wording import number
 from .writing import Desk
 
@@ -28,7 +30,7 @@ def clusters(desk: Desk, findings: Found | None) -> list[Section]:
         return [Section("clusters", w("clusters"), (Note(w("clusters.none"), "absent"),))]
     found: Sequence[Found] = findings["clusters"]
     synthetic = desk.config.synthetic or bool(findings.get("synthetic"))
-    leads = _leads(desk, findings.get("leads") or [], synthetic)
+    leads = [*left_out(desk, findings, synthetic), *_leads(desk, findings.get("leads") or [], synthetic)]
     if not found:
         reason = str(findings.get("reason") or "")
         return [Section("clusters", w("clusters"), (Note(w("clusters.empty", reason=reason).strip(), "absent"), *leads))]
@@ -78,7 +80,8 @@ def _cluster(desk: Desk, run: str, c: Found, synthetic: bool) -> Section:
     linked, asked, says = compared(desk, str(c["id"]), w("cluster.name", number=c["number"]))
     parts: list[Part] = [
         Note(_says(desk, c, accounts), "lead"), *_layers(desk, c, synthetic), *_episodes(desk, c, synthetic), _controls(desk, c, synthetic),
-        Note(str(c["innocent"]), "innocent"), *linked, *_decided(desk, c, synthetic), _members(desk, c, reply.rows, synthetic)]
+        Note(str(c["innocent"]), "innocent"), *linked, *_decided(desk, c, synthetic), _members(desk, c, reply.rows, synthetic),
+        *profiles(desk, c, synthetic)]
     title = w("cluster", number=c["number"], accounts=accounts)
     questions = tuple(dict.fromkeys(r.asked for r in (reply, *asked)))
     headline = f"{says}." if says else ""

@@ -12,7 +12,7 @@ from .errors import BadInput, UsageError
 from .header import Column, Fault, Param, columns_in, fields, params_in
 from .values import plain
 
-ONCE = ("title", "id", "asks", "innocent", "next", "status", "window", "use")
+ONCE = ("title", "id", "asks", "innocent", "next", "status", "window", "use", "default", "guard", "near", "take", "of")
 MANY = ("param", "column", "set")
 NEEDED = ("title", "id", "asks", "innocent")
 NEEDED_TO_ASK = ("next", "status")

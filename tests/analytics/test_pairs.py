@@ -1,11 +1,12 @@
 """Pairs against a plain quadratic count."""
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 from coterie.analytics.contrast import contrasts
-from coterie.analytics.pairs import pairs
+from coterie.analytics.pairs import left_out, pairs
 from coterie.analytics.world import Traces, traces
 from coterie.columns import Columns
 from hypothesis import given, settings
@@ -55,3 +56,11 @@ def test_contrast_is_near_over_far() -> None:
     with Columns("coterie.analytics") as columns:
         found = contrasts(columns, {"x": signal(events, 60)}, [np.array([0, 1]), np.array([2, 3])])
     assert found == [{"x": 0.5}, {}]
+
+
+def test_a_trace_that_too_many_left_is_left_out_told_and_no_part_of_what_chance_is_estimated_from() -> None:
+    said = replace(signal([(a, 0, 10 * a) for a in range(5)] + [(0, 0, 90), (1, 1, 10), (2, 1, 20)], 60), guard=4)
+    with Columns("coterie.analytics") as columns:
+        found = pairs(columns, "x", said, 8)
+    assert list(zip(found.a, found.b, strict=True)) == [(1, 2)] and found.days.sum() == 2 == found.active
+    assert left_out(said, found.left_out) == {"traces_left_out": 1, "events_left_out": 6, "left_out": [{"trace": "t0", "accounts": 5, "events": 6}]}

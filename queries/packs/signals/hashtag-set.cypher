@@ -2,7 +2,9 @@
 // id:       signals/hashtag-set
 // asks:     Which set of two or more hashtags did each post of an account's own carry, and when?
 // use:      ties
+// default:  yes
 // window:   60
+// guard:    5000
 // column:   account  The account's key
 // column:   traces   The tags in alphabetical order, each with #, separated by spaces
 // column:   ats      Epoch seconds, parallel to traces

@@ -2,7 +2,9 @@
 // id:       signals/hashtag
 // asks:     Which hashtags did each account use in posts of its own, and when?
 // use:      ties interests
+// default:  yes
 // window:   60
+// guard:    5000
 // column:   account  The account's key
 // column:   traces   The tags
 // column:   ats      Epoch seconds, parallel to traces

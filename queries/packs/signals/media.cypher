@@ -2,7 +2,9 @@
 // id:       signals/media
 // asks:     Which picture or video did each account post, and when?
 // use:      ties copies
+// default:  yes
 // window:   60
+// guard:    5000
 // column:   account  The account's key
 // column:   traces   Hashes of the pictures and videos
 // column:   ats      Epoch seconds, parallel to traces

@@ -2,7 +2,9 @@
 // id:       signals/passage
 // asks:     Which passage (group of near-identical texts) did each account post, and when?
 // use:      ties copies
+// default:  yes
 // window:   60
+// guard:    5000
 // param:    run  string  The run that grouped the texts
 // column:   account  The account's key
 // column:   traces   Ids of the passages

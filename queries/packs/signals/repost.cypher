@@ -2,7 +2,9 @@
 // id:       signals/repost
 // asks:     Which post did each account pass on, and when?
 // use:      ties
+// default:  yes
 // window:   300
+// guard:    5000
 // column:   account  The account's key
 // column:   traces   Keys of the original posts
 // column:   ats      Epoch seconds, parallel to traces
