@@ -30,12 +30,23 @@ def findings(word: str = "") -> dict:
              "layers": {f"hashtag-set{word}": 340, "media": 77}, "evidence": {
                  "copies": 5.41, "copies_elsewhere": 1.2, "peak": 0.31, "attend_enough": 42, "held_out": 20, "held_out_expected": 1.9, "big_episodes": 31,
                  "contrasts": {"passage": 0.61}, "episodes": [{"from": 1706868000 + 9e6 * i, "to": 1706880000 + 9e6 * i, "participants": 500 + i, "posts": 2090 - i} for i in range(4)]},
-             "innocent": f"A disciplined honest campaign can look like this: 5.4 copies each per day. {word}", "members": members},
+             "innocent": f"A disciplined honest campaign can look like this: 5.4 copies each per day. {word}", "members": members, "profile": profile(word)},
             {"id": "r-2", "number": 2, "kind": "ties", "size": 6, "p": 0.0004, "stability": 0.9, "contrast": 0.44, "expected": None,
              "layers": {"link": 15}, "evidence": {"pairs_tied": 15, "occasions": 204, "occasions_expected": 0.31},
              "innocent": "Desks of one newsroom, or tools that post one feed to many accounts, do this too.", "members": ties}],
+        "signals": {"link": {"window": 60, "traces_left_out": 1, "events_left_out": 90, "left_out": [
+            {"trace": f"https://viral.example/{word}", "accounts": 80, "events": 90}]}, "media": {"window": 60, "traces_left_out": 0}},
         "leads": [{"attend_enough": 19, "expected": 9.0, "copies": 1.1, "episodes": [{"from": 1706868000}]}, {"attend_enough": 23, "expected": 4.0, "copies": 1.3}],
         "control": {"permutations": 5, "clusters": [0, 0, 0, 0, 0], "accounts": [0, 0, 0, 0, 0]}}
+
+
+def profile(word: str = "") -> dict:
+    """What the first cluster's profiles have in common: one bio; nothing is known of follows."""
+    values = [{"value": f"Proud friend of http://quiet.example {word}", "members": 9, "others": 30}]
+    return {"others": 900, "least": 4, "most": 210, "traits": [
+        {"trait": "bio", "title": f"Says of itself {word}", "innocent": f"Mottos are common. {word}", "known": 45, "known_others": 600, "looked_at": 12,
+         "not_enough_data": None, "values": values},
+        {"trait": "follows", "title": "Follows", "innocent": "", "known": 0, "known_others": 0, "looked_at": 0, "not_enough_data": "the collection says nothing of it.", "values": []}]}
 
 
 def rows(id_: str, word: str, params: dict) -> list[dict]:

@@ -130,3 +130,13 @@ def test_a_window_of_weeks_is_asked_for_in_longer_bins():
 
     compose(put, made_up.config(), None)
     assert [params["minutes"] for id_, params in asked if id_ == "operations/bins"] == [60]
+
+
+def test_profiles_stand_beside_a_group_with_counts_and_what_lacks_is_said():
+    text = page()
+    assert "9 of 45 (20.0" in text and "30 of 600 (5.0" in text and "quiet[.]example" in text and "http://quiet" not in text
+    assert "900 accounts outside that posted 4 to 210 times" in text and "Follows: the collection says nothing of it." in text
+
+
+def test_what_was_not_compared_is_said_beside_the_groups():
+    assert "link: 1 trace, used 90 times" in page() and "viral[.]example" in page()
