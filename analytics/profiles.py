@@ -136,8 +136,8 @@ def compare(trait: Trait, holding: Mapping[str, Collection[str]], members: Colle
     if not any(holding.get(key) for key in (*inside, *outside)):
         return Compared(trait, known=known, lacking="the collection says nothing of it." if not holding else "nobody compared has any.")
     if len(inside) < LEAST_MEMBERS or len(outside) < LEAST_OTHERS:
-        return Compared(trait, known=known, lacking=f"known of {len(inside):,} members and {len(outside):,} others; "
-                                                    f"{LEAST_MEMBERS} and {LEAST_OTHERS} are needed.")
+        return Compared(trait, known=known, lacking=f"known of {len(inside):,} of {len(set(members)):,} members and {len(outside):,} of "
+                                                    f"{len(set(rest)):,} others; {LEAST_MEMBERS} and {LEAST_OTHERS} are needed.")
     mine, theirs = (Counter(v for key in keys for v in holding.get(key, ())) for keys in (inside, outside))
     shares = [Share(value, n, len(inside), theirs[value], len(outside)) for value, n in mine.items() if n >= 2]
     shares.sort(key=lambda s: (-s.more, -s.members, s.value))

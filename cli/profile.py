@@ -14,7 +14,7 @@ _SHOWN = 2  # values of a trait; --json and the report have more
 
 def profile(found: Mapping[str, Any]) -> None:
     """Print the comparison; what cannot be compared is named with the reason."""
-    paragraph("profiles", f"No signal, and no reason why anybody is named: beside {compared_with(found)}.")
+    paragraph("profiles", f"No signal; nobody is named for it. Compared with {compared_with(found)}.")
     rows = [(trait["title"] if n == 0 else "", v["value"], share(v["members"], trait["known"]), share(v["others"], trait["known_others"]))
             for trait in found["traits"] for n, v in enumerate(trait["values"][:_SHOWN])]  # fmt: skip
     if rows:
@@ -22,7 +22,7 @@ def profile(found: Mapping[str, Any]) -> None:
     for trait in found["traits"]:
         if not trait["values"]:
             why = trait["not_enough_data"]
-            said = f"not enough data: {why}" if why else f"no two members share one, of {trait['looked_at']:,} seen."
+            said = f"not enough data: {why}" if why else "no two members share one."
             aside(f"{trait['title']}: {said}")
     if rows:
         aside("Shown is what differs most of all that was compared. Fans, colleagues and compatriots are alike in this, too.")

@@ -16,7 +16,7 @@ def test_too_little_known_is_said_and_nothing_is_compared() -> None:
     follows, affiliation = catalogue()["follows"], catalogue()["affiliation"]
     assert compare(follows, {}, MEMBERS, OUTSIDE).lacking == "the collection says nothing of it."
     few = compare(follows, {"m1": {"club"}, "m2": {"club"}} | {key: {"x"} for key in OUTSIDE}, MEMBERS, OUTSIDE)
-    assert few.shares == () and few.lacking.startswith("known of 2 members and 12 others")
+    assert few.shares == () and few.lacking.startswith("known of 2 of 3 members and 12 of 12 others")
     said = compare(affiliation, {"m1": {"party"}, "m2": {"party"}}, MEMBERS, OUTSIDE).shares  # who states nothing, belongs nowhere
     assert [(s.members, s.of_members, s.others, s.of_others) for s in said] == [(2, 3, 0, 12)]
 

@@ -31,7 +31,7 @@ def test_what_members_have_in_common_as_of_the_latest_state(graph):
     assert {name: [(v["value"], v["members"], v["others"]) for v in t["values"]] for name, t in traits.items()} == {
         "affiliation": [("The Party", 3, 0)], "bio": [("The islands will be free one day", 3, 0)], "created": [("2023-06", 3, 0)],
         "follows": [("x:@Hub", 3, 1)], "hours": [("22-23 UTC", 3, 0)], "language": []}
-    assert traits["language"]["not_enough_data"].startswith("known of 3 members and 1 others")
+    assert traits["language"]["not_enough_data"].startswith("known of 3 of 3 members and 1 of 12 others")
     assert (traits["affiliation"]["known_others"], traits["follows"]["known_others"]) == (12, 12)
 
 

@@ -68,11 +68,11 @@ def test_profiles_stand_beside_a_cluster_with_their_share_among_others(mine: Pat
     traits = {t["trait"]: t for t in profile["traits"]}
     assert traits["created"]["values"] == [{"value": "2023-06", "members": 5, "others": 0}]
     assert [(v["members"], v["others"]) for v in traits["bio"]["values"]] == [(5, 2)] and traits["bio"]["known"] == 5
-    assert traits["follows"]["values"] == [] and traits["follows"]["not_enough_data"].startswith("known of 5 members and 0 others")
+    assert traits["follows"]["values"] == [] and traits["follows"]["not_enough_data"].startswith("known of 5 of 5 members and 0 of 40 others")
     assert traits["language"]["not_enough_data"] and traits["affiliation"]["not_enough_data"] and traits["hours"]["values"]
     said = run(mine, "clusters", "1")
-    assert "beside 40 other accounts that posted 20 to 20 times" in said.out and "5 of 5 (100.0 %)" in said.out and "2 of 40 (5.0 %)" in said.out
-    assert "Follows: not enough data: known of 5 members and 0 others" in said.err
+    assert "with 40 other accounts that posted 20 to 20 times" in said.out and "5 of 5 (100.0 %)" in said.out and "2 of 40 (5.0 %)" in said.out
+    assert "Follows: not enough data: known of 5 of 5 members and 0 of 40 others" in said.err
     assert "\x1b" not in said.out and "\nCluster 9" not in said.out and "\nCluster 9" not in seen(mine, 80, "clusters", "1")
     assert run(mine, "report").exit == 0
     report = (mine / "evidence" / "report.html").read_text("utf-8")
