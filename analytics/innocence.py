@@ -26,7 +26,7 @@ def of_ties(layer: str, contrast: float | None, pace: Pace) -> str:
                 "one live event or daily show do.")
     known = catalogue().get(layer)
     said = known.innocent if known else "Colleagues and friends who follow the same things at the same time look like this."
-    return f"{said} The members post {pace.copies:.1f} such posts each per busy day; a tool that posts for several accounts would be enough."
+    return f"{said} The members post {pace.copies:.1f} such posts each per busy day; one tool that posts for several accounts is enough."
 
 
 def of_block(copies: float, peak: float, others: float | None) -> str:
