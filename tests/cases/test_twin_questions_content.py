@@ -118,7 +118,7 @@ def test_the_pasted_chat_lines_follow_in_baku_by_seven_minutes(twin, counted):
 
 
 def test_the_day_off_beside_the_same_weekday(twin, counted):
-    found = rows(twin, "clocks/days", all_of=FOUR, since="2024-01-18T00:00:00Z", until="2024-01-23T00:00:00Z", holidays="2024-01-20")
+    found = rows(twin, "clocks/holidays", all_of=FOUR, since="2024-01-18T00:00:00Z", until="2024-01-23T00:00:00Z", holidays="2024-01-20")
     assert [r["posts"] for r in found] == [counted["CL-07", f"posts on {day} January"] for day in (18, 19, 20, 21, 22)]
     assert [(r["weekday"], r["holiday"]) for r in found][2] == ("Saturday", True) and found[2]["of_usual"] > 1 > found[2]["of_beside"]
     working = {r["weekday"]: r["of_posts"] for r in rows(twin, "clocks/weekdays", all_of=FOUR)}
@@ -132,6 +132,6 @@ def test_an_operation_stands_out_of_its_weeks(twin):
     assert day["operations"] == ["corsica"] and any(tag.lower().startswith("#nazione ") for tag in day["hashtags"])
 
 
-@pytest.mark.parametrize("question", ["infrastructure/shared", "infrastructure/registrations", "provenance/archives", "provenance/one-source", "events/list", "clocks/cited-posts", "lists/check"])
+@pytest.mark.parametrize("question", ["infrastructure/shared", "infrastructure/registrations", "provenance/archives", "provenance/one-source", "events/calendar", "clocks/cited-posts", "lists/check"])
 def test_what_the_twin_does_not_hold_is_not_found_in_it(twin, question):
     assert ask(twin, question).rows == []

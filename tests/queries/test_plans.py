@@ -5,7 +5,7 @@ from coterie.queries.catalogue import packs
 from coterie.queries.exam import stand_ins
 
 EVERYTHING = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
-INDEX = {"NodeIndexScan", "NodeIndexSeekByRange"}
+INDEX = {"NodeIndexScan"}
 # A chat header may stand in any post, so all texts are read; of the index on times posts-around takes the first entry.
 MAY = {"content/link-shares": {"NodeByLabelScan", "DirectedRelationshipTypeScan"},
        "clocks/chat-headers": INDEX, "clocks/chat-zones": INDEX, "events/posts-around": INDEX}

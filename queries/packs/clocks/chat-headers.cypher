@@ -12,7 +12,7 @@
 // column:    headers     Headers in the text
 // column:    header      The first of them as printed
 // column:    name        What stands between the bracket and the colon
-// column:    message_at  The clock in the header, with the post's year when none is printed
+// column:    message_at  The clock in the header, the day before the month; with the year nearest to the post when none is printed
 // column:    fits        Zones in which the post follows the message within the span
 // column:    lags        Minutes from the message to the post by each zone; negative: the post would come first
 // column:    same_day    Whether the date in the header is the post's, by the clock of the first zone
@@ -31,7 +31,7 @@ WITH a, p, [part IN split(p.text, '[')[1..] WHERE part =~ '(?s)[0-9]{1,2}[./][0-
 WITH a, p, parts, replace(split(parts[0], ']')[0], ',', ' ') AS stamp, split(substring(parts[0], size(split(parts[0], ']')[0]) + 1), ':')[0] AS name
 WITH a, p, parts, trim(name) AS name, [n IN split(replace(split(stamp, ' ')[0], '/', '.'), '.') | toInteger(n)] AS day,
      [n IN split([s IN split(stamp, ' ') WHERE s CONTAINS ':'][0], ':') | toInteger(n)] AS clock
-WITH a, p, parts, name, clock, day, CASE WHEN size(day) < 3 THEN p.at.year WHEN day[2] < 100 THEN 2000 + day[2] ELSE day[2] END AS year
+WITH a, p, parts, name, clock, day, CASE WHEN size(day) < 3 THEN p.at.year + CASE WHEN day[1] - p.at.month = 11 THEN -1 WHEN p.at.month - day[1] = 11 THEN 1 ELSE 0 END WHEN day[2] < 100 THEN 2000 + day[2] ELSE day[2] END AS year
 WHERE 1 <= day[0] <= 31 AND 1 <= day[1] <= 12 AND clock[0] < 24 AND clock[1] < 60
 // A day that the month does not have (31.04) is counted on from its first.
 WITH a, p, parts, name, day, localdatetime({year: year, month: day[1], day: 1, hour: clock[0], minute: clock[1]}) + duration({days: day[0] - 1}) AS message_at

@@ -24,7 +24,7 @@ WHERE p.at IS NOT NULL AND ($since IS NULL OR p.at >= $since) AND ($until IS NUL
 WITH p, replace(split(substring(p.text, 1), ']')[0], ',', ' ') AS stamp
 WITH p, [n IN split(replace(split(stamp, ' ')[0], '/', '.'), '.') | toInteger(n)] AS day,
      [n IN split([s IN split(stamp, ' ') WHERE s CONTAINS ':'][0], ':') | toInteger(n)] AS clock
-WITH p, clock, day, CASE WHEN size(day) < 3 THEN p.at.year WHEN day[2] < 100 THEN 2000 + day[2] ELSE day[2] END AS year
+WITH p, clock, day, CASE WHEN size(day) < 3 THEN p.at.year + CASE WHEN day[1] - p.at.month = 11 THEN -1 WHEN p.at.month - day[1] = 11 THEN 1 ELSE 0 END WHEN day[2] < 100 THEN 2000 + day[2] ELSE day[2] END AS year
 WHERE 1 <= day[0] <= 31 AND 1 <= day[1] <= 12 AND clock[0] < 24 AND clock[1] < 60
 WITH p, localdatetime({year: year, month: day[1], day: 1, hour: clock[0], minute: clock[1]}) + duration({days: day[0] - 1}) AS message_at
 UNWIND $zones AS zone

@@ -16,7 +16,8 @@
 // innocent:  Zones with one offset cannot be told apart, and a short lag is as natural for a friend who passes something on.
 // next:      Explain a later printed time only by a post clock that is ahead: reads_later above 0.
 // status:    tried
-UNWIND $zones AS message_zone
+// Anything but two clock readings, such as 2023-05-19T14:32, gives no row.
+UNWIND CASE WHEN all(t IN [$message, $post] WHERE t =~ '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?') THEN $zones ELSE [] END AS message_zone
 UNWIND $zones AS post_zone
 WITH message_zone, post_zone, datetime({datetime: localdatetime($message), timezone: message_zone}) AS m,
      datetime({datetime: localdatetime($post), timezone: post_zone}) AS p

@@ -22,7 +22,7 @@
 // column:    zone        The zone of the days
 // column:    synthetic   Whether generated posts are among them
 // innocent:  Everybody has a working week; retired people, shopkeepers and night shifts have another.
-// next:      See the hours (clocks/hours) and days off (clocks/days); a gap at weekends says employed, not by whom.
+// next:      See the hours (clocks/hours) and days off (clocks/holidays); a gap at weekends says employed, not by whom.
 // status:    tried
 CALL () {
 CALL () {

@@ -20,7 +20,7 @@
 // column:    zone       The zone of the months
 // column:    synthetic  Whether generated posts are among them
 // innocent:  News makes topics: a month with an arrest, a vote or a storm has more of its place everywhere.
-// next:      Lay the months beside events (events/list) and beside what others posted then.
+// next:      Lay the months beside events (events/calendar) and beside what others posted then.
 // status:    tried
 CALL () {
   UNWIND $all_of AS id

@@ -26,7 +26,7 @@
 CALL () {
   MATCH (e:Event) WHERE $event IS NOT NULL AND (e.key = $event OR toLower(e.name) CONTAINS toLower($event)) AND size(e.starts) >= 10
   RETURN e.name AS event, date(left(e.starts, 10)) AS centre
-  UNION WITH $day AS day WHERE day IS NOT NULL RETURN day AS event, date(day) AS centre
+  UNION WITH $day AS day WHERE day =~ '[0-9]{4}-[0-9]{2}-[0-9]{2}' RETURN day AS event, date(day) AS centre
 }
 // The first moment of the collection: the first entry of the index.
 CALL () { MATCH (p:Post) WHERE p.at IS NOT NULL RETURN p.at AS begins ORDER BY begins LIMIT 1 }

@@ -47,6 +47,15 @@ def test_chat_headers_are_read_with_name_and_zone(graph):
     assert rows(graph, "clocks/chat-headers", since="2024-01-01T00:00:00Z") == []
 
 
+def test_a_header_of_new_years_eve_belongs_to_the_year_before(graph):
+    post(graph, "a", at="2024-01-01T00:10:00Z", text="[31.12 23:55] A: cheers")
+    post(graph, "b", at="2023-12-31T21:10:00Z", text="[01.01 00:59] B: cheers")
+    assert [(r["handle"], r["message_at"].year, r["fits"]) for r in rows(graph, "clocks/chat-headers", zones="UTC,Asia/Baku")] == [
+        ("b", 2024, ["Asia/Baku"]), ("a", 2023, ["UTC"])]
+    assert {r["zone"]: (r["shortest"], r["longest"]) for r in rows(graph, "clocks/chat-zones", zones="UTC,Asia/Baku")} == {
+        "Asia/Baku": (11.0, 255.0), "UTC": (-229.0, 15.0)}
+
+
 def test_one_zone_fits_all_headers(graph):
     post(graph, "a", at="2023-05-19T10:39:00Z", text="[19.05 14:32] A: x")
     post(graph, "b", at="2023-12-19T10:39:00Z", text="[19.12 14:30] A: y")
@@ -77,16 +86,16 @@ def test_a_day_off_stands_beside_the_same_weekday_of_other_weeks(graph):
         for weekday, posts in ((0, 4), (1, 1)):  # Friday, Saturday
             for _ in range(posts):
                 post(graph, "a", at="2024-01-19T12:00:00Z", seconds=(7 * week + weekday) * 86400)
-    friday, saturday = rows(graph, "clocks/days", list="group", since="2024-01-19T00:00:00Z", until="2024-01-21T00:00:00Z", holidays="2024-01-20")
+    friday, saturday = rows(graph, "clocks/holidays", list="group", since="2024-01-19T00:00:00Z", until="2024-01-21T00:00:00Z", holidays="2024-01-20")
     assert [friday[c] for c in ("day", "weekday", "holiday", "posts", "accounts", "people", "usual", "controls", "of_usual")] == [
         dt.date(2024, 1, 19), "Friday", False, 4, 1, 2, 4.0, 4, 1.0]
     assert [saturday[c] for c in ("weekday", "holiday", "posts", "usual", "low", "high", "of_usual", "of_beside")] == ["Saturday", True, 1, 1.0, 1, 1, 1.0, 0.25]
-    assert rows(graph, "clocks/days", list="none", since="2024-01-19T00:00:00Z", until="2024-01-21T00:00:00Z") == []
+    assert rows(graph, "clocks/holidays", list="none", since="2024-01-19T00:00:00Z", until="2024-01-21T00:00:00Z") == []
 
 
 def test_days_begin_at_midnight_of_the_zone_and_controls_lie_inside_the_collection(graph):
     post(graph, "a", at="2024-01-19T21:00:00Z")
-    found = rows(graph, "clocks/days", account="@a", since="2024-01-19T20:00:00Z", until="2024-01-20T20:00:00Z", zone="Asia/Baku")
+    found = rows(graph, "clocks/holidays", account="@a", since="2024-01-19T20:00:00Z", until="2024-01-20T20:00:00Z", zone="Asia/Baku")
     assert pick(found, "day", "posts", "usual", "controls", "of_usual") == [(dt.date(2024, 1, 20), 1, None, 0, None)]
 
 

@@ -22,13 +22,13 @@ def world(graph):
 
 
 def test_events_in_order_with_who_held_them(world):
-    found = rows(world, "events/list")
+    found = rows(world, "events/calendar")
     assert pick(found, "key", "starts", "organised", "took_part", "statements", "contradicted") == [
         ("memo", "2024-02", ["A Man"], [], 0, 0), ("conf", "2024-02-01", ["Firm"], ["A Man"], 2, 1), ("op", "2024-02-04", [], [], 0, 0)]
-    assert [r["key"] for r in rows(world, "events/list", kinds="memorandum,conference", who="firm")] == ["conf"]
-    assert [r["key"] for r in rows(world, "events/list", since="2024-02-02")] == ["memo", "op"]
-    assert [r["key"] for r in rows(world, "events/list", until="2024-02-02")] == ["memo", "conf"]
-    assert rows(world, "events/list", kinds="riot") == []
+    assert [r["key"] for r in rows(world, "events/calendar", kinds="memorandum,conference", who="firm")] == ["conf"]
+    assert [r["key"] for r in rows(world, "events/calendar", since="2024-02-02")] == ["memo", "op"]
+    assert [r["key"] for r in rows(world, "events/calendar", until="2024-02-02")] == ["memo", "conf"]
+    assert rows(world, "events/calendar", kinds="riot") == []
 
 
 def test_who_took_part_on_whose_word(world):

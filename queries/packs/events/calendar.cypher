@@ -1,5 +1,5 @@
 // title:     Events in order of time
-// id:        events/list
+// id:        events/calendar
 // asks:      Which conferences, memoranda, arrests and other events are told of, who held them and who took part?
 // param:     kinds list []  Kinds of events, conference or memorandum for example; empty for all
 // param:     since string null  Only events that begin on or after this day, as 2024-02-01

@@ -1,5 +1,5 @@
 // title:     Each day beside the same weekday of other weeks
-// id:        clocks/days
+// id:        clocks/holidays
 // asks:      How much did a group post on each day, and is that more or less than it posts on the same weekday in other weeks?
 // param:     all_of list []  Only posts of accounts that posted in every one of these operations
 // param:     list string null  Only posts of accounts on this list, annex-2 for example
@@ -37,9 +37,10 @@ CALL () {
   UNION ALL MATCH (a:Account) WHERE a.handle_key = $account RETURN a
 }
 WITH a, count(*) AS named WHERE named = size([given IN [head($all_of), $list, $cluster, $account] WHERE given IS NOT NULL])
-WITH collect(a) AS people, date(datetime({datetime: $since, timezone: $zone})) AS first,
+WITH collect(a) AS people WHERE size(people) > 0
+WITH people, date(datetime({datetime: $since, timezone: $zone})) AS first,
      date(datetime({datetime: datetime($until) - duration('PT1S'), timezone: $zone})) AS last
-WHERE size(people) > 0 AND first <= last
+WHERE first <= last
 CALL (people, first, last) {
   UNWIND people AS a
   MATCH (a)-[:POSTED]->(p:Post)

@@ -1,5 +1,5 @@
 // title:     A picture of how two things are tied
-// id:        affiliation/picture
+// id:        affiliation/paths-picture
 // asks:      What do the shortest documented ways between two things look like, drawn in Neo4j Browser?
 // param:     from thing  Where to start: a handle, a domain, a name, a key, or Label:key
 // param:     to thing  Where to arrive: a party, an office, a company, a person
