@@ -5,7 +5,9 @@ from coterie.queries.catalogue import packs
 from coterie.queries.exam import stand_ins
 
 EVERYTHING = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
-MAY = {"content/link-shares": {"NodeByLabelScan", "DirectedRelationshipTypeScan"}}
+# Its control is all other accounts: it reads each of them once.
+MAY = {"identity/cohorts": {"NodeByLabelScan"},
+       "content/link-shares": {"NodeByLabelScan", "DirectedRelationshipTypeScan"}}
 
 
 def operators(plan):
