@@ -73,7 +73,7 @@ def _twin(case: Case, tell: Callable[[str], None], *, seed: int, scale: float, p
 def _files(folder: Path) -> list[Path]:
     # The order decides only which spelling of a name is shown; things come before what speaks of them.
     first = ("people", "organisations", "addresses", "events", "documents", "domains", "accounts", "annex", "statements")
-    known = [p for p in folder.iterdir() if p.suffix in (".csv", ".jsonl", ".txt") and p.stem != "roles"]
+    known = [p for p in folder.iterdir() if p.suffix in (".csv", ".jsonl", ".txt") and p.stem not in ("roles", "questions")]
     return sorted(known, key=lambda p: (next((i for i, stem in enumerate(first) if p.name.startswith(stem)), len(first)), p.name))
 
 

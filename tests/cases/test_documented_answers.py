@@ -20,7 +20,7 @@ def case(store, _schema, tmp_path_factory):
 
 
 def load_all(store, quarantine):
-    for path in sorted([*CASE.glob("*.csv"), *CASE.glob("*.txt")]):
+    for path in sorted({*CASE.glob("*.csv"), *CASE.glob("*.txt")} - {CASE / "questions.csv"}):
         loaded = load(store, path, quarantine)
         assert loaded.refused == 0 and loaded.accepted == loaded.read, loaded.first_refusal
 

@@ -259,7 +259,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "documented.md"
 
 def test_the_page_counts_what_the_files_hold():
     said = dict(re.findall(r"^\| `([\w.-]+)` \| (\d+) \|", PAGE.read_text("utf-8"), re.M))
-    held = {path.name: len(handles(path.stem) if path.suffix == ".txt" else rows(path.stem)) for path in [*CASE.glob("*.csv"), *CASE.glob("*.txt")]}
+    held = {path.name: len(handles(path.stem) if path.suffix == ".txt" else rows(path.stem)) for path in {*CASE.glob("*.csv"), *CASE.glob("*.txt")} - {CASE / "questions.csv"}}
     assert {name: int(count) for name, count in said.items()} == held
     standing = [row["standing"] for row in rows("people")]
     counts = standing.count("office-holder"), standing.count("named"), standing.count("private"), sum(row["target"] == "true" for row in rows("people"))

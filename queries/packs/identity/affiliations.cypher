@@ -47,5 +47,5 @@ CALL (ids) {
 RETURN coalesce(o.name, o.key) AS organisation, size(stating) AS accounts, toFloat(size(stating)) / group AS of_group, group,
        COLLECT { UNWIND verbs AS v RETURN v ORDER BY v } AS verb, [a IN stating | coalesce(a.handle, a.key)] AS handles,
        [x IN said | x.s.id] AS statements, said[0].s.says AS says, said[0].grade AS grade, said[0].document AS document,
-       said[0].s.page AS page, generated > 0 OR any(x IN said WHERE x.s.synthetic) AS synthetic
+       said[0].s.page AS page, generated > 0 OR any(x IN said WHERE coalesce(x.s.synthetic, false)) AS synthetic
 ORDER BY accounts DESC, organisation

@@ -7,7 +7,7 @@
 // param:     words list []  Only bios with one of these words that stand alone, capitals or not; a * at the end takes endings along; none for every bio
 // param:     as_of datetime null  Profiles as known at this moment; null for the latest
 // set:       :param [{all_of, list, cluster, words, as_of}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, ['MKP', 'Mavi Körpü*'] AS words, null AS as_of }
-// column:    handle    The account's handle
+// column:    handle    The account's handle in that profile
 // column:    key       The account's key
 // column:    holds     Which of the words its bio holds
 // column:    bio       What it says of itself
@@ -45,7 +45,7 @@ WITH group, seen, [x IN shown WHERE size(trim(x.s.bio)) > 0 AND (size(patterns) 
      {a: x.a, s: x.s, holds: [i IN range(0, size(patterns) - 1) WHERE normalize(x.s.bio, NFKC) =~ patterns[i] | $words[i]]}] AS found
 UNWIND found AS one
 WITH group, seen, size(found) AS accounts, one.a AS a, one.s AS s, one.holds AS holds
-RETURN a.handle AS handle, a.key AS key, holds, s.bio AS bio, s.observed_at AS seen_at,
+RETURN coalesce(s.handle, a.handle) AS handle, a.key AS key, holds, s.bio AS bio, s.observed_at AS seen_at,
        COLLECT { MATCH (a)-[:STATES_AFFILIATION]->(o:Organisation) RETURN DISTINCT coalesce(o.name, o.key) AS name ORDER BY name } AS states,
        accounts, toFloat(accounts) / group AS of_group, group, toFloat(accounts) / seen AS of_seen, seen,
        coalesce(a.standing, 'private') AS standing, coalesce(a.synthetic, false) AS synthetic

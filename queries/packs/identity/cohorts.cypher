@@ -37,5 +37,5 @@ WITH rows, known, world, reduce(n = 0, w IN world | n + w.n) - known AS others
 UNWIND rows AS r
 RETURN r.made AS made, size(r.found) AS accounts, toFloat(size(r.found)) / known AS of_known, known,
        CASE WHEN others > 0 THEN toFloat(head([w IN world WHERE w.made = r.made | w.n]) - size(r.found)) / others END AS usual, others,
-       [a IN r.found | coalesce(a.handle, a.key)][0..20] AS handles, any(a IN r.found WHERE a.synthetic) AS synthetic
+       [a IN r.found | coalesce(a.handle, a.key)][0..20] AS handles, any(a IN r.found WHERE coalesce(a.synthetic, false)) AS synthetic
 ORDER BY made

@@ -1,10 +1,11 @@
 // title:     Who may be the same person elsewhere
 // id:        identity/elsewhere
 // asks:      Which other accounts share an account's handle, its owner by statements, its rare texts or its rare pictures?
-// param:     handle handle  The account's handle
+// param:     handle handle  The account's handle, now or earlier
 // param:     rare integer 5  A text or picture counts when at most so many accounts posted it
+// param:     same boolean false  Whether accounts on the same platform are looked at too; those of one owner always are
 // param:     run string null  The run that grouped the texts into passages; null for the latest
-// set:       :param [{handle, rare, run}] => { RETURN 'bakuinitiative' AS handle, 5 AS rare, null AS run }
+// set:       :param [{handle, rare, same, run}] => { RETURN 'bakuinitiative' AS handle, 5 AS rare, false AS same, null AS run }
 // column:    account   Platform and handle asked for
 // column:    other     Platform and handle of the other account; its key where no handle is known
 // column:    key       The other account's key
@@ -18,7 +19,10 @@
 // next:      Compare profiles and hours (identity/history); look for a page that links to both.
 // status:    tried
 CALL () { OPTIONAL MATCH (r:Run) WHERE $run IS NULL OR r.id = $run RETURN r.id AS run ORDER BY r.number DESC, r.id LIMIT 1 }
-MATCH (a:Account) WHERE a.handle_key = $handle
+CALL () {
+  MATCH (a:Account) WHERE a.handle_key = $handle RETURN a
+  UNION MATCH (a:Account)-[:SHOWED]->(s:Profile) WHERE s.handle_key = $handle RETURN a
+}
 CALL (run, a) {
   MATCH (b:Account) WHERE b.handle_key = $handle AND b <> a
   RETURN b, 'handle' AS kind, '@' + b.handle AS what, null AS gap, [] AS ids
@@ -37,6 +41,7 @@ CALL (run, a) {
   WITH b, m, min(abs(q.at.epochSeconds - p.at.epochSeconds)) AS gap
   RETURN b, 'picture' AS kind, m.hash AS what, gap, [] AS ids
 }
+WITH a, b, kind, what, gap, ids WHERE $same OR kind = 'owner' OR a.platform <> b.platform
 WITH a, b, kind, what, min(gap) AS gap, reduce(all = [], x IN collect(ids) | all + x) AS ids
 ORDER BY kind, what
 WITH a, b, kind, collect(what) AS whats, min(gap) AS gap, reduce(all = [], x IN collect(ids) | all + x) AS ids

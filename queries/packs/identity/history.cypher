@@ -1,7 +1,7 @@
 // title:     What an account showed, state by state
 // id:        identity/history
 // asks:      Which handles, names, bios, places and links did an account show, and when was each first seen?
-// param:     handle handle  The handle it is known by here, or its key
+// param:     handle handle  The account's handle, now or earlier, or its key
 // param:     as_of datetime null  Only what was known at this moment
 // set:       :param [{handle, as_of}] => { RETURN 'renamemmedova20' AS handle, null AS as_of }
 // column:    account    Platform and handle it is known by here
@@ -23,6 +23,7 @@
 // status:    tried
 CALL () {
   MATCH (a:Account) WHERE a.handle_key = $handle RETURN a
+  UNION MATCH (a:Account)-[:SHOWED]->(s:Profile) WHERE s.handle_key = $handle RETURN a
   UNION MATCH (a:Account {key: $handle}) RETURN a
 }
 MATCH (a)-[:SHOWED]->(s:Profile)

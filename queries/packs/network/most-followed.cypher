@@ -52,7 +52,7 @@ WITH members, seen, step.n AS n, place, a, head(COLLECT {
   MATCH (a)-[:SHOWED]->(s:Profile)
   WHERE NOT coalesce(s.suspended, false) AND ($as_of IS NULL OR s.observed_at <= $as_of)
   RETURN s ORDER BY s.observed_at IS NULL, s.observed_at DESC, s.key LIMIT 1 }) AS s
-RETURN place, a.handle AS handle, a.key AS key, coalesce(s.name, a.name) AS name, s.bio AS bio,
+RETURN place, coalesce(s.handle, a.handle) AS handle, a.key AS key, coalesce(s.name, a.name) AS name, s.bio AS bio,
        COLLECT { MATCH (a)-[:REPRESENTS|STATES_AFFILIATION]->(o) RETURN DISTINCT coalesce(o.name, o.key) AS name ORDER BY name } AS owner,
        n AS members, toFloat(n) / size(members) AS of_group, size(members) AS group, toFloat(n) / seen AS of_seen, seen,
        a IN members AS inside, COUNT { MATCH (a)<-[f:FOLLOWS]-(x:Account) WHERE NOT x IN members AND ($as_of IS NULL OR f.observed_at <= $as_of) } AS others,

@@ -1,7 +1,7 @@
 // title:     How much was posted that names an account
 // id:        operations/by-mention
 // asks:      How many posts of a window name this account, and how many accounts wrote them, day by day?
-// param:     handle handle  The account that is named
+// param:     handle handle  The account that is named, by its handle now or earlier
 // param:     since datetime 1970-01-01T00:00:00Z  Only posts at or after this moment
 // param:     until datetime 2100-01-01T00:00:00Z  Only posts before this moment
 // param:     zone string UTC  The zone in which days begin, Europe/Paris for example
@@ -20,7 +20,11 @@
 // innocent:  Whoever holds a conference or makes a mistake is named by many at once.
 // next:      See whether those who name it say the same words (operations/copies) and whom else they name.
 // status:    tried
-MATCH (:Account {handle_key: $handle})<-[:MENTIONS]-(p:Post)<-[:POSTED]-(a:Account)
+CALL () {
+  MATCH (named:Account) WHERE named.handle_key = $handle RETURN named
+  UNION MATCH (named:Account)-[:SHOWED]->(s:Profile) WHERE s.handle_key = $handle RETURN named
+}
+MATCH (named)<-[:MENTIONS]-(p:Post)<-[:POSTED]-(a:Account)
 WHERE p.at >= $since AND p.at < $until
 WITH DISTINCT p, a
 UNWIND [null, toString(date(datetime({datetime: p.at, timezone: $zone})))] AS day

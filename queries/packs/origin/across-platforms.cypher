@@ -34,7 +34,7 @@ ORDER BY at, platform
 WITH g, collect({platform: platform, at: at, posts: posts, accounts: accounts, found: found}) AS steps
 WHERE size(steps) >= $least
 UNWIND steps AS step
-WITH g, steps, step, 1 + size([s IN steps WHERE s.at < step.at]) AS place, [f IN step.found WHERE f.p.at = step.at] AS firsts
+WITH g, steps, step, 1 + size([s IN steps WHERE s.at.epochSeconds < step.at.epochSeconds]) AS place, [f IN step.found WHERE f.p.at.epochSeconds = step.at.epochSeconds] AS firsts
 RETURN coalesce(steps[0].found[0].p.text, g.text) AS passage, size(steps) AS platforms, place, step.platform AS platform, step.at AS at,
        step.at.epochSeconds - steps[0].at.epochSeconds AS after,
        reduce(names = [], f IN firsts | CASE WHEN f.name IN names THEN names ELSE names + [f.name] END) AS first,

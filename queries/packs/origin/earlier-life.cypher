@@ -1,7 +1,7 @@
 // title:     What an account did before
 // id:        origin/earlier-life
 // asks:      Month by month, what did an account post before it opened or joined an operation?
-// param:     handle handle  The account's handle
+// param:     handle handle  The account's handle, now or earlier
 // param:     operation string null  Only until its first post in this operation; null for everything
 // param:     until datetime null  Only posts before this moment
 // set:       :param [{handle, operation, until}] => { RETURN 'renamemmedova20' AS handle, 'corsica' AS operation, null AS until }
@@ -21,7 +21,10 @@
 // innocent:  Most people post little and about little; silence before may mean that nobody collected it.
 // next:      Read the posts; see what its profile said then (identity/history).
 // status:    tried
-MATCH (a:Account) WHERE a.handle_key = $handle
+CALL () {
+  MATCH (a:Account) WHERE a.handle_key = $handle RETURN a
+  UNION MATCH (a:Account)-[:SHOWED]->(s:Profile) WHERE s.handle_key = $handle RETURN a
+}
 WITH a, head(COLLECT { MATCH (a)-[:POSTED]->(q:Post)-[:IN_OPERATION]->(:Operation {id: $operation}) RETURN q.at ORDER BY q.at LIMIT 1 }) AS joined
 WHERE $operation IS NULL OR joined IS NOT NULL
 MATCH (a)-[:POSTED]->(p:Post)

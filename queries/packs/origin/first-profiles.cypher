@@ -28,8 +28,8 @@
 MATCH (o:Operation)<-[:IN_OPERATION]-(p:Post)<-[:POSTED]-(a:Account)
 WHERE p.at IS NOT NULL AND p.kind <> 'repost'
 WITH o, a, min(p.at) AS at
-WITH o, at, collect(a) AS tied
-ORDER BY at
+WITH o, at.epochSeconds AS second, min(at) AS at, collect(a) AS tied
+ORDER BY second
 WITH o, collect({at: at, tied: tied}) AS steps
 WITH collect({o: o, steps: steps}) AS all_operations
 UNWIND all_operations AS one
@@ -44,8 +44,8 @@ WITH *, head(COLLECT {
   MATCH (a)-[:SHOWED]->(s:Profile)
   WHERE NOT coalesce(s.suspended, false) AND ($as_of IS NULL OR s.observed_at <= $as_of)
   RETURN s ORDER BY s.observed_at IS NULL, s.observed_at DESC, s.key LIMIT 1 }) AS s
-RETURN o.id AS operation, place, at, toString(datetime({datetime: at, timezone: coalesce(o.zone, 'UTC')})) AS local,
-       at.epochSeconds - first_at.epochSeconds AS after, a.handle AS handle, a.key AS key,
+RETURN o.id AS operation, place, at, toString(datetime.truncate('second', datetime({datetime: at, timezone: coalesce(o.zone, 'UTC')}))) AS local,
+       at.epochSeconds - first_at.epochSeconds AS after, coalesce(s.handle, a.handle) AS handle, a.key AS key,
        s.location AS location, s.bio AS bio, s.url AS url, s.banner AS banner, s.observed_at AS seen_at,
        COLLECT { MATCH (a)-[:STATES_AFFILIATION|MEMBER_OF]->(g:Organisation) RETURN DISTINCT coalesce(g.name, g.key) AS name ORDER BY name } AS states,
        opened, COUNT { MATCH (a)-[:POSTED]->(:Post)-[:IN_OPERATION]->(x:Operation) RETURN DISTINCT x } AS takes_part,

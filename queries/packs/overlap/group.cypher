@@ -4,7 +4,8 @@
 // param:     all_of list []  Accounts that posted in every one of these operations
 // param:     list string null  Accounts on this list, annex-2 for example
 // param:     cluster string null  Accounts of the cluster with this id; given together: accounts that fit all of it
-// set:       :param [{all_of, list, cluster}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster }
+// param:     platform string null  Only posts on this platform; null for all
+// set:       :param [{all_of, list, cluster, platform}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, null AS platform }
 // column:    operation    The operation's id
 // column:    title        What it is about
 // column:    defines      Whether the group was defined by it: then its share is no news
@@ -34,20 +35,20 @@ WITH population, a, count(*) AS named
 WHERE named = size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL])
 WITH population, collect(a) AS members
 WHERE size(members) > 0
-MATCH (o:Operation)
-CALL (members, o) {
-  MATCH (o)<-[:IN_OPERATION]-(p:Post)<-[:POSTED]-(b:Account)
-  WITH b, count(p) AS posts
-  RETURN collect(b) AS there, sum(posts) AS all_posts
-}
-CALL (members, o) {
+CALL (members) {
   UNWIND members AS a
-  MATCH (a)-[:POSTED]->(p:Post)-[:IN_OPERATION]->(o)
-  RETURN count(DISTINCT a) AS inside, count(p) AS posts
+  MATCH (a)-[:POSTED]->(p:Post)-[:IN_OPERATION]->(o:Operation)
+  WHERE $platform IS NULL OR p.platform = $platform
+  WITH o, count(DISTINCT a) AS inside, count(p) AS posts
+  RETURN collect({o: o, inside: inside, posts: posts}) AS found
 }
-WITH population, members, o, there, all_posts, inside, posts WHERE size(there) > 0
-RETURN o.id AS operation, o.title AS title, o.id IN $all_of AS defines, inside AS members, size(members) AS group,
-       toFloat(inside) / size(members) AS of_group, size(there) AS accounts, toFloat(inside) / size(there) AS of_operation,
-       posts, all_posts, toFloat(posts) / all_posts AS of_posts, toFloat(size(members)) * size(there) / population AS expected,
-       any(a IN there WHERE a.synthetic) AS synthetic
+MATCH (o:Operation)<-[:IN_OPERATION]-(p:Post)<-[:POSTED]-(b:Account)
+WHERE $platform IS NULL OR p.platform = $platform
+WITH population, members, found, o, count(p) AS all_posts, count(DISTINCT b) AS accounts, sum(CASE WHEN b.synthetic THEN 1 ELSE 0 END) AS generated
+WITH population, size(members) AS group, o, all_posts, accounts, generated, head([f IN found WHERE f.o = o]) AS here
+WITH *, coalesce(here.inside, 0) AS inside, coalesce(here.posts, 0) AS posts
+RETURN o.id AS operation, o.title AS title, o.id IN $all_of AS defines, inside AS members, group,
+       toFloat(inside) / group AS of_group, accounts, toFloat(inside) / accounts AS of_operation,
+       posts, all_posts, toFloat(posts) / all_posts AS of_posts, toFloat(group) * accounts / population AS expected,
+       generated > 0 AS synthetic
 ORDER BY o.starts, operation

@@ -36,5 +36,5 @@ CALL (one, other) {
 RETURN one.id AS one, other.id AS other, both, toFloat(both) / size(one.accounts) AS of_one, size(one.accounts) AS one_size,
        toFloat(both) / size(other.accounts) AS of_other, size(other.accounts) AS other_size,
        toFloat(size(one.accounts)) * size(other.accounts) / population AS expected, population,
-       any(a IN one.accounts WHERE a.synthetic) OR any(a IN other.accounts WHERE a.synthetic) AS synthetic
+       any(a IN one.accounts WHERE coalesce(a.synthetic, false)) OR any(a IN other.accounts WHERE coalesce(a.synthetic, false)) AS synthetic
 ORDER BY i, k

@@ -98,6 +98,16 @@ def test_kinds_name_their_denominators_and_a_repost_shows_what_its_original_show
     assert rows(graph, "operations/kinds", operation="none") == rows(graph, "operations/kinds") == rows(graph, "operations/kinds", list="none") == []
 
 
+def test_platforms_of_an_operation_are_told_apart(graph):
+    build(graph)
+    graph.write("MATCH (p:Post) WHERE p.key STARTS WITH 'bob' SET p.platform = 'pages'")
+    graph.write("MATCH (p:Post) WHERE p.platform IS NULL SET p.platform = 'x'")
+    columns = "operation", "platform", "posts", "of_posts", "accounts", "originals", "reposts", "quotes", "replies"
+    assert counts(rows(graph, "operations/platforms"), *columns) == [
+        ("corsica", "pages", 3, 0.5, 1, 1, 0, 1, 1), ("corsica", "x", 3, 0.5, 2, 2, 1, 0, 0)]
+    assert rows(graph, "operations/platforms", operation="none") == []
+
+
 def test_copies_count_reposts_with_their_originals_and_look_outside(graph):
     build(graph)
     columns = "passage", "passages", "posts", "of_posts", "all_posts", "own", "of_own", "all_own", "accounts", "with_media", "outside"
