@@ -85,7 +85,8 @@ class Facts:
                 *(state.get(k) for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified"))
             )
             named = handle_key(said.handle) if said.handle else None
-            profile = self.node(n.PROFILE, f"{key}/{seen}", {**state, "handle_key": named, "observed_at": said.observed_at, "synthetic": said.synthetic})
+            more = {"handle_key": named, "observed_at": said.observed_at, "synthetic": said.synthetic}
+            profile = self.node(n.PROFILE, f"{key}/{seen}", {**state, **more})
             self.edge(e.SHOWED, (n.ACCOUNT, key), (n.PROFILE, profile))
         return key
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+
 import pytest
 from coterie.analytics.detect import detect
 from coterie.cases import operations

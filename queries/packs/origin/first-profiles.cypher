@@ -11,6 +11,7 @@
 // column:    local      The same in the operation's zone
 // column:    after      Seconds after the very first
 // column:    handle     The account's handle
+// column:    handles    All handles it was ever seen with, folded for comparison
 // column:    key        The account's key
 // column:    location   Where it says it is
 // column:    bio        What it says of itself
@@ -45,7 +46,9 @@ WITH *, head(COLLECT {
   WHERE NOT coalesce(s.suspended, false) AND ($as_of IS NULL OR s.observed_at <= $as_of)
   RETURN s ORDER BY s.observed_at IS NULL, s.observed_at DESC, s.key LIMIT 1 }) AS s
 RETURN o.id AS operation, place, at, toString(datetime.truncate('second', datetime({datetime: at, timezone: coalesce(o.zone, 'UTC')}))) AS local,
-       at.epochSeconds - first_at.epochSeconds AS after, coalesce(s.handle, a.handle) AS handle, a.key AS key,
+       at.epochSeconds - first_at.epochSeconds AS after, coalesce(s.handle, a.handle) AS handle,
+       COLLECT { UNWIND [a.handle_key] + COLLECT { MATCH (a)-[:SHOWED]->(x:Profile) RETURN x.handle_key } AS h WITH h WHERE h IS NOT NULL
+                 RETURN DISTINCT h ORDER BY h } AS handles, a.key AS key,
        s.location AS location, s.bio AS bio, s.url AS url, s.banner AS banner, s.observed_at AS seen_at,
        COLLECT { MATCH (a)-[:STATES_AFFILIATION|MEMBER_OF]->(g:Organisation) RETURN DISTINCT coalesce(g.name, g.key) AS name ORDER BY name } AS states,
        opened, COUNT { MATCH (a)-[:POSTED]->(:Post)-[:IN_OPERATION]->(x:Operation) RETURN DISTINCT x } AS takes_part,

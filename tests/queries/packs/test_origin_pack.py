@@ -10,7 +10,7 @@ FOREACH (h IN ['ann', 'bob', 'cem'] | CREATE (:Account {key: 'x:@' + h, handle: 
 CREATE (:Account {key: 'pages:1', platform: 'pages'}), (:Passage {id: 'g', text: 'we won'}), (:Passage {id: 'h', text: 'else'})
 WITH party MATCH (a:Account {handle: 'ann'})
 CREATE (a)-[:STATES_AFFILIATION]->(party),
-       (a)-[:SHOWED]->(:Profile {key: '1', handle: 'ann0', location: 'Baku', bio: 'old', observed_at: datetime('2024-01-01T00:00:00Z')}),
+       (a)-[:SHOWED]->(:Profile {key: '1', handle: 'ann0', handle_key: 'ann0', location: 'Baku', bio: 'old', observed_at: datetime('2024-01-01T00:00:00Z')}),
        (a)-[:SHOWED]->(:Profile {key: '2', handle: 'ann', location: 'Bakı', banner: 'official', observed_at: datetime('2024-02-01T00:00:00Z')}),
        (a)-[:SHOWED]->(:Profile {key: '3', handle: 'ann', suspended: true, observed_at: datetime('2024-06-01T00:00:00Z')})
 """
@@ -46,7 +46,7 @@ def test_first_posters_of_one_second_share_the_place_and_show_their_profiles(gra
     assert (early["operation"], early["place"], early["handle"], early["local"]) == ("early", 1, "bob", "2024-01-01T09:00:00+04:00[Asia/Baku]")
     assert [(r["place"], r["handle"], r["after"], r["opened"], r["takes_part"]) for r in (ann, bob, cem)] == [
         (1, "ann", 0, 1, 1), (1, "bob", 0, 2, 2), (3, "cem", 30, 0, 1)]
-    assert [ann[c] for c in ("location", "bio", "banner", "states")] == ["Bakı", None, "official", ["Party"]]
+    assert [ann[c] for c in ("location", "bio", "banner", "states", "handles")] == ["Bakı", None, "official", ["Party"], ["ann", "ann0"]]
     then = rows(graph, "origin/first-profiles", operations="corsica", most=1, as_of="2024-01-15T00:00:00Z")
     assert [(r["handle"], r["location"], r["bio"]) for r in then] == [("ann0", "Baku", "old"), ("bob", None, None)]
     assert rows(graph, "origin/first-profiles", operations="none") == []
