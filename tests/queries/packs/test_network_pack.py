@@ -61,3 +61,13 @@ def test_common_friends_stand_beside_how_many_others_follow_them(graph):
     assert counts(rows(graph, "network/common-friends", handles="ann,fan"), "handle", "others") == [("star", 0)]
     assert rows(graph, "network/common-friends", handles="ann,bob", as_of="2024-03-01T00:00:00Z") == []
     assert rows(graph, "network/common-friends", handles="ann,fan", least=3) == rows(graph, "network/common-friends", handles="star,nobody") == []
+
+
+def test_the_picture_draws_follows_follows_back_and_owners(graph):
+    graph.write(WORLD)
+    found = rows(graph, "network/picture", handles="@Ann")
+    assert [[n["properties"].get("handle", n["properties"].get("name")) for n in r["way"]["nodes"]] for r in found] == [
+        ["ann", "Boss"], ["ann", "party"], ["ann", "star"]]
+    assert [(r["back"] is None, r["owner"] is None) for r in found] == [(True, True), (False, False), (True, True)]
+    assert len(rows(graph, "network/picture", handles="ann,bob", ways=2)) == 2
+    assert rows(graph, "network/picture", handles="star,nobody") == rows(graph, "network/picture", handles="ann", as_of="2020-01-01T00:00:00Z") == []
