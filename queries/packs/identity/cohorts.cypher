@@ -12,7 +12,7 @@
 // column:    known     Those accounts: the denominator
 // column:    usual     Share of all other accounts with a known date made in it, 0..1; null when there are none
 // column:    others    Those other accounts
-// column:    handles   Handles of the group's accounts made in it, at most twenty
+// column:    handles   Handles of the group's accounts made in it, at most ten
 // column:    synthetic Whether generated accounts are among them
 // innocent:  Wars, elections and new phones bring many newcomers in one month.
 // next:      Ask by day where a month stands out; compare with accounts of the same country.
@@ -37,5 +37,5 @@ WITH rows, known, world, reduce(n = 0, w IN world | n + w.n) - known AS others
 UNWIND rows AS r
 RETURN r.made AS made, size(r.found) AS accounts, toFloat(size(r.found)) / known AS of_known, known,
        CASE WHEN others > 0 THEN toFloat(head([w IN world WHERE w.made = r.made | w.n]) - size(r.found)) / others END AS usual, others,
-       [a IN r.found | coalesce(a.handle, a.key)][0..20] AS handles, any(a IN r.found WHERE coalesce(a.synthetic, false)) AS synthetic
+       [a IN r.found | coalesce(a.handle, a.key)][0..10] AS handles, any(a IN r.found WHERE coalesce(a.synthetic, false)) AS synthetic
 ORDER BY made

@@ -14,7 +14,7 @@
 // column:    group     Accounts of the group: the first denominator
 // column:    of_seen   Share of the accounts whose profile was seen by then, 0..1
 // column:    seen      Those accounts: the second denominator; a suspended account counts with its last state before
-// column:    handles   Their handles, at most twenty
+// column:    handles   Their handles, at most ten
 // column:    synthetic Whether generated accounts are among them
 // innocent:  A location is free text: jokes, football clubs and dreams; to live somewhere is no suspicion.
 // next:      Compare with other accounts that speak the same language; say as of which day.
@@ -50,5 +50,5 @@ WITH group, seen, found, printed, collect(a) AS stating
 ORDER BY size(stating) DESC, printed
 WITH group, seen, found, toLower(printed) AS folded, head(collect(printed)) AS place, reduce(all = [], x IN collect(stating) | all + x) AS stating
 RETURN found, place, size(stating) AS accounts, toFloat(size(stating)) / group AS of_group, group, toFloat(size(stating)) / seen AS of_seen,
-       seen, [a IN stating | coalesce(a.handle, a.key)][0..20] AS handles, any(a IN stating WHERE coalesce(a.synthetic, false)) AS synthetic
+       seen, [a IN stating | coalesce(a.handle, a.key)][0..10] AS handles, any(a IN stating WHERE coalesce(a.synthetic, false)) AS synthetic
 ORDER BY CASE found WHEN 'either' THEN 0 WHEN 'location' THEN 1 ELSE 2 END, accounts DESC, place

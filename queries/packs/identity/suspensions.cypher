@@ -17,7 +17,7 @@
 // column:    last_post  The last post of any of them in this collection, UTC
 // column:    posts      Their posts in this collection
 // column:    afterwards Posts of theirs after each was seen so; a suspended account should have none
-// column:    handles    Their handles, at most twenty
+// column:    handles    Their handles, at most ten
 // column:    synthetic  Whether generated accounts are among them
 // innocent:  Platforms suspend honest people too; gone may mean deleted by its owner, and seen late.
 // next:      Ask as of earlier days; compare with accounts outside the group, and look who came back (identity/renames).
@@ -50,5 +50,5 @@ UNWIND rows AS r
 RETURN r.state AS state, size(r.found) AS accounts, toFloat(size(r.found)) / group AS of_group, group,
        CASE WHEN r.state <> 'not seen' THEN toFloat(size(r.found)) / seen END AS of_seen, seen, r.first_seen AS first_seen, r.last_seen AS last_seen,
        r.last_post AS last_post, r.posts AS posts, CASE WHEN r.state <> 'not seen' THEN r.afterwards END AS afterwards,
-       [a IN r.found | coalesce(a.handle, a.key)][0..20] AS handles, any(a IN r.found WHERE coalesce(a.synthetic, false)) AS synthetic
+       [a IN r.found | coalesce(a.handle, a.key)][0..10] AS handles, any(a IN r.found WHERE coalesce(a.synthetic, false)) AS synthetic
 ORDER BY CASE state WHEN 'suspended' THEN 0 WHEN 'protected' THEN 1 WHEN 'open' THEN 2 ELSE 3 END
