@@ -26,18 +26,26 @@ CALL () {
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
   UNION ALL MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(a:Account) RETURN DISTINCT a
-  UNION ALL WITH [head($all_of), $list, $cluster] AS given WHERE all(g IN given WHERE g IS NULL)
-            MATCH (:Operation {id: $operation})<-[:IN_OPERATION]-(:Post)<-[:POSTED]-(a:Account) RETURN DISTINCT a
 }
-WITH a, count(*) AS named, size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL]) AS given
-WHERE named = CASE given WHEN 0 THEN 1 ELSE given END
-MATCH (a)-[:POSTED]->(p:Post)
-WHERE ($operation IS NULL OR EXISTS { (p)-[:IN_OPERATION]->(:Operation {id: $operation}) })
-  AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
+WITH a, count(*) AS named
+WHERE named = size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL])
+WITH collect(a) AS members
+CALL (members) {
+  UNWIND members AS a
+  MATCH (a)-[:POSTED]->(p:Post)
+  WHERE $operation IS NULL OR EXISTS { (p)-[:IN_OPERATION]->(:Operation {id: $operation}) }
+  RETURN a, p
+  UNION ALL
+  WITH [head($all_of), $list, $cluster] AS given WHERE all(g IN given WHERE g IS NULL)
+  MATCH (:Operation {id: $operation})<-[:IN_OPERATION]-(p:Post)<-[:POSTED]-(a:Account)
+  RETURN a, p
+}
+WITH a, p
+WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
 OPTIONAL MATCH (p)-[:REPOSTS]->(o:Post)
 WITH a, p, p.media > 0 OR o.media > 0 OR EXISTS { (p)-[:SHOWS]->(:Media) } OR EXISTS { (o)-[:SHOWS]->(:Media) } AS shows
 UNWIND [null, coalesce(p.kind, 'not known')] AS kind
-WITH kind, count(DISTINCT p) AS posts, count(DISTINCT CASE WHEN shows THEN p END) AS with_media, count(DISTINCT a) AS accounts,
+WITH kind, count(p) AS posts, sum(CASE WHEN shows THEN 1 ELSE 0 END) AS with_media, count(DISTINCT a) AS accounts,
      sum(CASE WHEN p.synthetic THEN 1 ELSE 0 END) AS generated
 WITH collect({kind: kind, posts: posts, with_media: with_media, accounts: accounts, generated: generated}) AS rows
 WITH rows, reduce(n = 0, r IN rows | CASE WHEN r.kind IS NULL THEN r.posts ELSE n END) AS all_posts,
