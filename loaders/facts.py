@@ -84,7 +84,9 @@ class Facts:
             seen = digest(
                 *(state.get(k) for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified"))
             )
-            profile = self.node(n.PROFILE, f"{key}/{seen}", {**state, "observed_at": said.observed_at, "synthetic": said.synthetic})
+            named = handle_key(said.handle) if said.handle else None
+            more = {"handle_key": named, "observed_at": said.observed_at, "synthetic": said.synthetic}
+            profile = self.node(n.PROFILE, f"{key}/{seen}", {**state, **more})
             self.edge(e.SHOWED, (n.ACCOUNT, key), (n.PROFILE, profile))
         return key
 

@@ -71,7 +71,7 @@ def sides(path: Path) -> Sides:
 
 def files() -> list[Path]:
     """The case's tables and lists, in order."""
-    return sorted(p for p in HERE.iterdir() if p.suffix in (".csv", ".txt"))
+    return sorted(p for p in HERE.iterdir() if p.suffix in (".csv", ".txt") and p.stem != "questions")
 
 
 def fingerprint() -> str:

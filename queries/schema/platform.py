@@ -32,6 +32,7 @@ PROFILE = Node(
     "One observed state of an account.",
     (
         text("handle", "The handle at that time."),
+        text("handle_key", "That handle folded for comparison: so an account is found by each name it ever had.", index=True),
         text("name", "The display name at that time."),
         text("bio", "What the account says of itself."),
         text("location", "Where it says it is."),

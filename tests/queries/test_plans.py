@@ -7,7 +7,8 @@ from coterie.queries.exam import stand_ins
 EVERYTHING = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
 INDEX = {"NodeIndexScan"}
 # A chat header may stand in any post, so all texts are read; of the index on times posts-around takes the first entry.
-MAY = {"content/link-shares": {"NodeByLabelScan", "DirectedRelationshipTypeScan"},
+# The control of cohorts is all other accounts: it reads each of them once.
+MAY = {"content/link-shares": {"NodeByLabelScan", "DirectedRelationshipTypeScan"}, "identity/cohorts": {"NodeByLabelScan"},
        "clocks/chat-headers": INDEX, "clocks/chat-zones": INDEX, "events/posts-around": INDEX}
 
 

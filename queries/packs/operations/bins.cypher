@@ -6,6 +6,7 @@
 // set:       :param operation => 'corsica'
 // set:       :param minutes => 10
 // column:    bin       First moment of the bin, UTC
+// column:    local     The same by the clock of the operation's zone
 // column:    posts     All posts in the bin
 // column:    originals Posts that neither pass on, quote nor answer
 // column:    reposts   Posts passed on unchanged
@@ -41,9 +42,10 @@ CALL (o) {
 }
 // Empty bins between the first and the last are shown too: a gap is a finding.
 UNWIND range(counted[0].bin, counted[-1].bin) AS bin
-WITH bin, coalesce(head([s IN slots WHERE s.slot = bin % (10080 / $minutes) | s.posts]), 0) / weeks AS usual,
+WITH o, bin, coalesce(head([s IN slots WHERE s.slot = bin % (10080 / $minutes) | s.posts]), 0) / weeks AS usual,
      head([c IN counted WHERE c.bin = bin]) AS here, any(c IN counted WHERE c.synthetic) AS synthetic
-RETURN datetime({epochSeconds: bin * $minutes * 60}) AS bin, coalesce(here.posts, 0) AS posts,
+RETURN datetime({epochSeconds: bin * $minutes * 60}) AS bin,
+       toString(datetime({epochSeconds: bin * $minutes * 60, timezone: coalesce(o.zone, 'UTC')})) AS local, coalesce(here.posts, 0) AS posts,
        coalesce(here.originals, 0) AS originals, coalesce(here.reposts, 0) AS reposts,
        coalesce(here.quotes, 0) AS quotes, coalesce(here.replies, 0) AS replies, usual, synthetic
 ORDER BY bin

@@ -8,7 +8,7 @@ NOON = "2024-02-02T12:00:00Z"
 
 
 def operation(graph, id_="corsica"):
-    graph.write("CREATE (:Operation {id: $id, title: $id, starts: datetime('2024-02-02T11:00:00Z'), ends: datetime('2024-02-02T16:00:00Z')})", id=id_)
+    graph.write("CREATE (:Operation {id: $id, title: $id, zone: 'Europe/Paris', starts: datetime('2024-02-02T11:00:00Z'), ends: datetime('2024-02-02T16:00:00Z')})", id=id_)
 
 
 def post(graph, handle, seconds, *, kind="original", ops=("corsica",), says=None, links=(), text="t", **more):
@@ -50,6 +50,7 @@ def test_bins_hold_every_post_once_and_show_gaps(graph):
     assert len(rows(graph, "operations/bins", operation="corsica", minutes=60)) == 1
     assert rows(graph, "operations/bins", operation="none") == []
     assert {r["usual"] for r in found} == {None}
+    assert found[0]["local"] == "2024-02-02T13:00:00+01:00[Europe/Paris]"
 
 
 def test_bins_stand_beside_what_the_same_accounts_post_at_that_time_of_the_week(graph):
