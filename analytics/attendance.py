@@ -11,7 +11,7 @@ from scipy.sparse.csgraph import connected_components
 
 from ..columns import Flags, Floats, Ints
 from .episodes import Episodes, ordinary, volumes
-from .interests import NOTHING_KNOWN, interests
+from .interests import KINDS, interests, unknown
 from .world import World
 
 BIG, OWN = 20, 0.4
@@ -88,7 +88,7 @@ def relabelled(known: Attendance, blocks: Iterable[Sequence[int]], generator: np
     kind = known.group * 16 + np.minimum(np.log2(1 + known.volume).astype(np.int64), 10)
     for block in blocks:
         known = replace(known, group=outside_groups(known, block))
-        kind = _without_own(known, kind, block, int(np.bincount(kind[known.alive]).argmax()))
+        kind = _without_own(known, kind, block, _commonest(kind, known.alive))
     same = np.argsort(kind, kind="stable")
     there = np.empty_like(known.there)
     for e in range(there.shape[1]):
@@ -129,10 +129,17 @@ def outside_groups(known: Attendance, block: Sequence[int]) -> Ints:
     An interest that hardly anybody has but the participants explains nothing: accounts made for a campaign share
     hashtags and links between its operations too. A group is the block's own when OWN of it attends twice.
     """
-    return _without_own(known, known.group, block, NOTHING_KNOWN)
+    return _without_own(known, known.group, block, unknown(known.group))
 
 
-def _without_own(known: Attendance, label: Ints, block: Sequence[int], instead: int) -> Ints:
+def _commonest(kind: Ints, alive: Flags) -> Ints:
+    """For each account the kind that most of those alive on its platform have."""
+    platform = kind // (16 * KINDS)
+    counts = np.bincount(kind[alive], minlength=16 * KINDS * (int(platform.max()) + 1)).reshape(-1, 16 * KINDS)
+    return np.asarray((counts.argmax(1) + 16 * KINDS * np.arange(len(counts)))[platform])
+
+
+def _without_own(known: Attendance, label: Ints, block: Sequence[int], instead: Ints) -> Ints:
     """``label``, but ``instead`` where OWN of those who bear it attend the block at least twice."""
     often = known.there[:, list(block)].sum(1) >= 2
     people = np.bincount(label, known.alive)

@@ -13,25 +13,50 @@ _SHRINK = 24.0
 _SURE = 1.645
 
 
-def expected(pairs: Pairs, keep: Flags, which: Ints, *, once: bool = False) -> Floats:
+def expected(pairs: Pairs, keep: Flags, which: Ints, *, once: bool = False, platform: Ints | None = None) -> Floats:
     """Occasions that chance gives the pairs ``which``: the larger of an activity and an hour-of-day model.
 
     Both are estimated without the accounts outside ``keep`` (else a campaign inflates its own null) and scaled
     to an upper bound of all occasions, so that a few viral traces do not look exact. With ``once`` each pair counts
     with its first occasion only: an estimate that few pairs who meet again and again cannot carry away.
+    Accounts of different platforms meet far more rarely than those of one: with ``platform`` (a number for each account)
+    each combination of platforms has a rate of its own, else all who share one would seem to meet too often.
     """
     inside = keep[pairs.a[pairs.of]] & keep[pairs.b[pairs.of]]
     if once:
         inside &= np.diff(pairs.of, prepend=-1) > 0
-    total, bound = _occasions(pairs.on[inside])
     volume = pairs.days.sum(1)
-    kept = volume * keep
-    rate = bound / max(1.0, (kept.sum() ** 2 - (kept**2).sum()) / 2)
-    a, b = pairs.a[which], pairs.b[which]
-    by_volume = rate * volume[a] * volume[b]
-    habits = _habits(pairs.days, volume)
-    by_hour = habits * np.sqrt(_hourly(pairs.hour[inside], habits * keep[:, None], total, bound))
+    habits, a, b = _habits(pairs.days, volume), pairs.a[which], pairs.b[which]
+    on, hour = pairs.on[inside], pairs.hour[inside]
+    if platform is None or not (platform != platform[0]).any():
+        return _chance(on, hour, volume, habits, keep, keep, a, b)
+    seen, asked = _combined(platform, pairs.a[pairs.of[inside]], pairs.b[pairs.of[inside]]), _combined(platform, a, b)
+    found = np.zeros(len(which))
+    for kind in np.unique(asked).tolist():
+        here, there = (keep & (platform == side) for side in divmod(kind, int(platform.max()) + 1))
+        now, met = asked == kind, seen == kind
+        found[now] = _chance(on[met], hour[met], volume, habits, here, there, a[now], b[now])
+    return found
+
+
+def _combined(platform: Ints, a: Ints, b: Ints) -> Ints:
+    """A number for each unordered combination of two platforms."""
+    return np.minimum(platform[a], platform[b]) * (int(platform.max()) + 1) + np.maximum(platform[a], platform[b])
+
+
+def _chance(on: Ints, hour: Ints, volume: Floats, habits: Floats, here: Flags, there: Flags, a: Ints, b: Ints) -> Floats:
+    """The same for pairs with one account among ``here`` and one among ``there`` (the same set, or none in both)."""
+    total, bound = _occasions(on)
+    by_volume = bound / np.maximum(1.0, _possible(volume * here, volume * there)) * volume[a] * volume[b]
+    chances = np.maximum(_possible(habits * here[:, None], habits * there[:, None]), 1e-9)
+    by_hour = habits * np.sqrt(_hourly(hour, chances, total, bound))
     return np.asarray(np.maximum(by_volume, _products(by_hour.astype(np.float32), a, b)))
+
+
+def _possible(here: Floats, there: Floats) -> Floats:
+    """Products of activity summed over all pairs of one set, or of two that have nobody in common; by hour when given so."""
+    both = (here * there).sum(0)
+    return np.asarray((here.sum(0) * there.sum(0) - both) / np.where(both > 0, 2, 1))
 
 
 def _occasions(on: Ints) -> tuple[float, float]:
@@ -50,9 +75,8 @@ def _habits(days: Floats, volume: Floats) -> Floats:
     return np.asarray(volume[:, None] * (_smooth(days) + _SHRINK * everyone) / (volume[:, None] + _SHRINK))
 
 
-def _hourly(hour: Ints, habits: Floats, total: float, bound: float) -> Floats:
-    """Occasions per product of two accounts' events, for each hour of the day."""
-    chances = np.maximum((habits.sum(0) ** 2 - (habits**2).sum(0)) / 2, 1e-9)
+def _hourly(hour: Ints, chances: Floats, total: float, bound: float) -> Floats:
+    """Occasions per product of two accounts' events, for each hour of the day, from these products' sums."""
     seen = _smooth(np.bincount(hour, minlength=24).astype(np.float64))
     return np.asarray(bound * (seen + 5 * chances / chances.sum()) / (total + 5) / chances)
 

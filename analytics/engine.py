@@ -45,7 +45,7 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
     with Columns(__package__, threads=threads) as columns:
         tell("pairs")
         layers = _layers(columns, world)
-        ties = find_ties(layers, world.size)
+        ties = find_ties(layers, world.size, platform=world.platform)
         tell("clusters")
         groups = tie_groups(columns, world, ties, method=method, seed=seed)
         tell("blocks")
@@ -103,7 +103,8 @@ def _control(columns: Columns, world: World, found: Crowds | None, seed: int, pe
         tell(f"control {turn + 1} of {permutations}")
         generator = np.random.default_rng([seed, turn])
         mixed = shuffled(world, generator)
-        groups = tie_groups(columns, mixed, find_ties(_layers(columns, mixed), world.size), seed=seed)
+        ties = find_ties(_layers(columns, mixed), world.size, platform=world.platform)
+        groups = tie_groups(columns, mixed, ties, seed=seed)
         clusters.append(len(groups))
         accounts.append(sum(g.size for g in groups))
         blocks.append(control(found, generator, seed=seed) if found else 0)

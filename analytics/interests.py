@@ -12,12 +12,25 @@ from .episodes import kept
 from .world import World
 
 TOPICS, GROUPS = 20, 24
-NOTHING_KNOWN = GROUPS
+NOTHING_KNOWN, KINDS = GROUPS, GROUPS + 1
 """Dimensions of the space of interests, and groups in it; accounts with little to tell form one more group."""
 
 
 def interests(world: World, plain: Flags, *, seed: int) -> Ints:
-    """The group of interest of each account: k-means on the leading singular vectors of accounts x (hashtag, link)."""
+    """The group of interest of each account, on each platform other ones, KINDS numbers apart.
+
+    k-means on the leading singular vectors of accounts x (hashtag, link). Accounts of one platform share what happens
+    there and nobody else sees: without groups of their own all of them would seem to come together.
+    """
+    return _groups(world, plain, seed) + KINDS * world.platform
+
+
+def unknown(group: Ints) -> Ints:
+    """For each account with its ``group`` that of those on its platform of whom nothing is known."""
+    return np.asarray(group - group % KINDS + NOTHING_KNOWN)
+
+
+def _groups(world: World, plain: Flags, seed: int) -> Ints:
     alone = np.full(world.size, NOTHING_KNOWN)
     table = _table(world, plain)
     topics = min(TOPICS, *(n - 1 for n in table.shape))

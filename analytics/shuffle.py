@@ -15,27 +15,40 @@ HOUR, CROWD, REPAIRS = 3600, 100, 5
 
 
 def shuffled(world: World, generator: np.random.Generator) -> World:
-    """``world`` with the authors of the posts in each stretch of time given to one another at random.
+    """``world`` with the authors of the posts in each stretch of time on one platform given to one another at random.
 
     Keeps the times and sizes of traces, what was posted together, and the volume of accounts. In small stretches a
     group would stay among itself, so a quiet hour is joined to the next. It is blind to live events: to pass this
     control is not guilt, to fail it no innocence.
     """
-    stretch = stretches(world.at)
-    key = world.account * _SPAN + world.at
+    line = np.argsort(world.platform[world.account], kind="stable")
+    posts, at = world.account[line], world.at[line]
+    stretch = _stretches(world.platform[posts], at)
+    key = posts * _SPAN + at
     order = np.argsort(key, kind="stable")
     where = {name: order[np.searchsorted(key[order], s.account * _SPAN + s.at)] for name, s in world.signals.items()}
-    account = world.account[np.lexsort((generator.random(len(stretch)), stretch))]
+    account = posts[np.lexsort((generator.random(len(stretch)), stretch))]
     for _ in range(REPAIRS):
         twice = _twice(account, [(where[name], s) for name, s in world.signals.items()])
         if not len(twice):
             break
         _swap(account, stretch, twice, generator)
     signals = {name: replace(s, account=account[where[name]]) for name, s in world.signals.items()}
-    return replace(world, account=account, signals=signals)
+    mixed = np.empty_like(account)
+    mixed[line] = account
+    return replace(world, account=mixed, signals=signals)
 
 
 _SPAN = 1 << 40
+
+
+def _stretches(platform: Ints, at: Ints) -> Ints:
+    """Stretches of posts sorted by platform and time, ascending; none spans two platforms."""
+    found, last = [], 0
+    for place in np.unique(platform).tolist():
+        found.append(stretches(at[platform == place]) + last)
+        last = int(found[-1][-1]) + 1
+    return np.concatenate(found)
 
 
 def stretches(at: Ints) -> Ints:

@@ -40,23 +40,24 @@ class Ties:
         return np.minimum(50.0, -np.log10(np.maximum(self.p, 1e-50)))
 
 
-def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE) -> list[Ties]:
+def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE, platform: Ints | None = None) -> list[Ties]:
     """Ties of every signal: Poisson tail, false discovery rate over all possible pairs, 2-core, repeated.
 
     A round estimates chance without the accounts that any signal made suspect in the round before, else a campaign
     hides in its own shadow; suspicion has a gentler rate and counts each pair once, else a campaign that makes up most
     of a signal is its own chance and no round ever begins. Only the strict ties of the last, whole count are found.
+    ``platform`` is a number for each account.
     """
-    suspect = suspects(layers, accounts)
-    return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers))) for pairs in layers]
+    suspect = suspects(layers, accounts, platform)
+    return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers)), platform) for pairs in layers]
 
 
-def suspects(layers: Sequence[Pairs], accounts: int) -> Flags:
+def suspects(layers: Sequence[Pairs], accounts: int, platform: Ints | None = None) -> Flags:
     """The accounts without which chance is estimated: those suspect in any signal, in the last of the rounds."""
     suspect = np.zeros(accounts, bool)
     for _ in range(ROUNDS):
         now = np.zeros(accounts, bool)
-        for ties in (_layer(pairs, ~suspect, accounts, SUSPECT, once=True) for pairs in layers):
+        for ties in (_layer(pairs, ~suspect, accounts, SUSPECT, platform, once=True) for pairs in layers):
             now[ties.a] = now[ties.b] = True
         if (now == suspect).all():
             break
@@ -64,9 +65,9 @@ def suspects(layers: Sequence[Pairs], accounts: int) -> Flags:
     return suspect
 
 
-def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float, *, once: bool = False) -> Ties:
+def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float, platform: Ints | None = None, *, once: bool = False) -> Ties:
     which = np.nonzero(pairs.occasions >= LEAST)[0]
-    chance = expected(pairs, keep, which, once=once)
+    chance = expected(pairs, keep, which, once=once, platform=platform)
     p = tail(pairs.occasions[which], chance)
     share = adjusted(p, pairs.possible)
     good = share <= rate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -48,6 +49,12 @@ class World:
     def size(self) -> int:
         """How many accounts there are."""
         return len(self.accounts)
+
+    @cached_property
+    def platform(self) -> Ints:
+        """The number of each account's platform: the part of its key before the first colon."""
+        _, number = np.unique([key.partition(":")[0] for key in self.accounts], return_inverse=True)
+        return np.asarray(number, np.int64)
 
     def using(self, use: str) -> dict[str, Traces]:
         """The signals put to this use, by name."""
