@@ -11,8 +11,8 @@ from scipy.special import gammainc
 from ..columns import Flags, Floats, Ints
 from .attendance import Attendance, chances
 
-LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.4, 8
-"""An episode joins a set when this many times chance, and this part of those in enough of it, attend; fewest such accounts."""
+LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.3, 8
+"""An episode joins a set when this many times chance, and this part of those in nearly all of it, attend; fewest such accounts."""
 LIFT, ALPHA, SEEDS = 5.0, 0.001, 400
 LEAST_P = 1e-300
 """The set must beat this multiple of chance at this level over all candidates; pairs of episodes tried as a start.
@@ -65,7 +65,7 @@ def find_blocks(known: Attendance, *, seed: int) -> list[Block]:
 
 
 def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
-    """Sets of at least three episodes, grown greedily from pairs; each pair starts at most one.
+    """Sets of at least two episodes, grown greedily from pairs; each pair starts at most one.
 
     The episodes of one daily or weekly ritual, such as a show, are one occasion: a set has at most one of them.
     """
@@ -77,9 +77,8 @@ def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
         if together < LIFT_TO_GROW * chances(known, [i, j])[half].prod(1).sum():
             continue
         block = _grow(known, half, [i, j])
-        if len(block) >= 3:
-            used |= set(block)
-            yield tuple(sorted(block))
+        used |= set(block)
+        yield tuple(sorted(block))
 
 
 def _pairs(there: Flags, crowd: Ints) -> list[tuple[int, int, int]]:
@@ -97,7 +96,7 @@ def _pairs(there: Flags, crowd: Ints) -> list[tuple[int, int, int]]:
 def _grow(known: Attendance, half: Flags, block: list[int]) -> list[int]:
     there = known.there[half]
     while True:
-        inside: Flags = np.asarray(there[:, block].sum(1) >= enough(len(block))[-1])
+        inside: Flags = np.asarray(there[:, block].sum(1) >= max(2, len(block) - 1))
         came = there[inside].sum(0).astype(np.int64)
         came[np.isin(known.crowd, known.crowd[block])] = -1
         best = _next(known, half, block, inside, came)
@@ -116,23 +115,25 @@ def _next(known: Attendance, half: Flags, block: list[int], inside: Flags, came:
 
 
 def enough(episodes: int) -> list[int]:
-    """How many of a set's episodes an account must attend: all, or of four or more all but one; both are tried."""
-    return [episodes] if episodes < 4 else [episodes, episodes - 1]
+    """How many of a set's episodes an account must attend: all, or fewer down to half and at least two; each is tried."""
+    return list(range(episodes, max(2, (episodes + 1) // 2) - 1, -1))
 
 
 def _test(known: Attendance, block: tuple[int, ...], held_out: Flags, candidates: int) -> Block:
-    attended, chance, tests = known.there[:, block].sum(1), chances(known, block), candidates * len(enough(len(block)))
-    tried = [_tried(block, k, attended >= k, _attends(chance, k), held_out, tests) for k in enough(len(block))]
+    attended, levels = known.there[:, block].sum(1), enough(len(block))
+    chance = _attends(chances(known, block))
+    tried = [_tried(block, k, attended >= k, chance[:, k:].sum(1), held_out, candidates * len(levels)) for k in levels]
     return min(tried, key=lambda b: (not b.passes, b.p))
 
 
-def _attends(chance: Floats, least: int) -> Floats:
-    """The probability of each account to attend all episodes, or all but one, from those of each (accounts x episodes)."""
-    every: Floats = np.asarray(chance.prod(1))
-    if least == chance.shape[1]:
-        return every
-    but_one = [np.delete(chance, e, axis=1).prod(1) * (1 - chance[:, e]) for e in range(chance.shape[1])]
-    return np.asarray(every + np.sum(but_one, axis=0))
+def _attends(chance: Floats) -> Floats:
+    """The probability of each account to attend 0, 1, … of the episodes, from those of each (accounts x episodes)."""
+    found = np.zeros((len(chance), chance.shape[1] + 1))
+    found[:, 0] = 1
+    for p in chance.T[:, :, None]:
+        found[:, 1:] = found[:, 1:] * (1 - p) + found[:, :-1] * p
+        found[:, :1] *= 1 - p
+    return found
 
 
 def _tried(block: tuple[int, ...], least: int, there: Flags, chance: Floats, held_out: Flags, tests: int) -> Block:

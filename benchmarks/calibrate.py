@@ -59,10 +59,10 @@ def shuffled(folder: Path, seed: int) -> Posts:
     return posts.by(accounts)
 
 
-def plant(posts: Posts, seed: int, times: int, kind: str) -> tuple[Posts, set[str]]:
-    """``posts`` with 20 of their own accounts meeting ``times`` times, always in the same way; and who they are."""
+def plant(posts: Posts, seed: int, times: int, kind: str, *, least: int = 3) -> tuple[Posts, set[str]]:
+    """``posts`` with 20 of their own accounts of at least ``least`` posts meeting ``times`` times, always in the same way; and who they are."""
     dice = np.random.default_rng([seed, times])
-    often = sorted(a for a, n in Counter(posts.accounts).items() if n >= 3)
+    often = sorted(a for a, n in Counter(posts.accounts).items() if n >= least)
     group = [often[i] for i in dice.choice(len(often), GROUP, replace=False)]
     low, high = min(t for t in posts.at if t >= 0), max(posts.at)
     more = Posts(*([] for _ in fields(Posts)))

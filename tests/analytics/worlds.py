@@ -54,10 +54,11 @@ def as_world(rows: Rows) -> World:
 class Maker:
     """Grows a world step by step from one seed."""
 
-    def __init__(self, seed: int, *, people: int = 1500, days: int = 30, groups: int = 8) -> None:
-        self.dice, self.rows, self.days, self.groups = np.random.default_rng(seed), Rows(), days, groups
-        self.people = [f"x:{i:05}" for i in range(people)]
+    def __init__(self, seed: int, *, people: int = 1500, days: int = 30, groups: int = 8, platforms: int = 1) -> None:
+        """Interests live on one platform each; what nobody owns, such as greetings and campaigns, is on all."""
+        self.dice, self.rows, self.days, self.groups, self.platforms = np.random.default_rng(seed), Rows(), days, groups, platforms
         self.group = self.dice.integers(groups, size=people)
+        self.people = [f"{'xyz'[self.group[i] % platforms]}:{i:05}" for i in range(people)]
         self.volume = np.minimum(self.dice.pareto(1.2, people) * 2 + 1, 200)
         self.clock = self.dice.normal(14, 3, people)
 
@@ -68,12 +69,16 @@ class Maker:
         """A time in the life of person i: any day, near their hour."""
         return START + self.dice.integers(self.days) * DAY + ((self.clock[i] + self.dice.normal(0, 3)) % 24) * 3600
 
+    def neighbour(self, group: int) -> int:
+        """Another interest of the same platform, or the same."""
+        return int(self.dice.integers(self.groups // self.platforms)) * self.platforms + group % self.platforms
+
     def organic(self) -> Maker:
         """Everyday posts: own words, replies, hashtags of one's interests, links to the news, reposts of popular posts."""
         news = [[(f"n{g}-{k}", START + self.dice.random() * self.days * DAY) for k in range(60)] for g in range(self.groups)]
         for i, who in enumerate(self.people):
             for _ in range(self.dice.poisson(self.volume[i])):
-                g = self.group[i] if self.dice.random() < 0.8 else self.dice.integers(self.groups)
+                g = self.group[i] if self.dice.random() < 0.8 else self.neighbour(self.group[i])
                 kind, at = self.dice.random(), self.moment(i)
                 tags = [f"#g{g}t{t}" for t in set(np.minimum(self.dice.geometric(0.3, self.dice.integers(3)), 12))]
                 if kind < 0.35:
@@ -102,7 +107,7 @@ class Maker:
         """Matches and votes that an interest group follows for hours; some paste the official line."""
         for e in range(count):
             g, start = self.dice.integers(self.groups), START + self.dice.integers(self.days) * DAY + 18 * 3600
-            weight = self.volume**0.5 * np.where(self.group == g, 12.0, 1.0)
+            weight = self.volume**0.5 * np.where(self.group == g, 12.0, self.group % self.platforms == g % self.platforms)
             line, tags = self.phrase(12), (f"#event{e}", f"#g{g}t1")
             for i in self.dice.choice(len(self.people), size, replace=False, p=weight / weight.sum()):
                 for _ in range(1 + self.dice.poisson(1)):
@@ -132,6 +137,17 @@ class Maker:
                 for _ in range(self.dice.poisson(copies)):
                     self.rows.post(self.people[i], start + self.dice.random() * 3600, line, tags=("#show", f"#show{day % 5}"))
         self.rows.planted["fans"] = {self.people[i] for i in fans}
+        return self
+
+    def club(self, size: int = 60, *, meetings: int = 6, copies: float = 1, share: float = 0.7, hours: float = 2) -> Maker:
+        """The same fans at a few events on no regular days: own words, and ``copies`` of the day's line each, within ``hours``."""
+        fans = self.dice.choice(len(self.people), size, replace=False)
+        for k, day in enumerate(sorted(self.dice.choice(self.days, meetings, replace=False).tolist())):
+            start, line, tags = START + day * DAY + self.dice.integers(10, 21) * 3600, self.phrase(12), ("#club", f"#club{k}")
+            for i in fans[self.dice.random(size) < share]:
+                for text in [*(self.phrase(7) for _ in range(1 + self.dice.poisson(2))), *[line] * self.dice.poisson(copies)]:
+                    self.rows.post(self.people[i], start + self.dice.random() * hours * 3600, text, tags=tags)
+        self.rows.planted["fans"] = self.rows.planted.get("fans", set()) | {self.people[i] for i in fans}
         return self
 
     def campaign(self, core: int = 60, *, operations: int = 4, fringe: int = 40, copies: float = 5, cover: int = 0,
