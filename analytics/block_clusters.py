@@ -89,7 +89,7 @@ def _numbers(found: Crowds, block: Block, opened: Gate) -> dict[str, Any]:
     """The block in numbers, without names; times are epoch seconds."""
     numbers = [int(found.known.big[e]) for e in block.episodes]
     return {
-        "copies": round(opened.copies, 2), "peak": round(opened.peak, 3),
+        "copies": round(opened.copies, 2), "peak": round(opened.peak, 3), "pasted": opened.pasted,
         "copies_elsewhere": None if opened.others is None else round(opened.others, 2),
         "attend_enough": block.attend, "enough": block.enough, "expected": round(block.expected, 3), "held_out": block.held_out,
         "held_out_expected": round(block.expected_held_out, 3), "p": block.p, "big_episodes": len(found.known.big),

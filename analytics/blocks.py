@@ -11,7 +11,7 @@ from scipy.special import gammainc
 from ..columns import Flags, Floats, Ints
 from .attendance import Attendance, chances
 
-LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.3, 8
+LIFT_TO_GROW, SHARE_TO_GROW, FEWEST = 2.0, 0.4, 8
 """An episode joins a set when this many times chance, and this part of those in nearly all of it, attend; fewest such accounts."""
 LIFT, ALPHA, SEEDS = 5.0, 0.001, 400
 LEAST_P = 1e-300
@@ -65,7 +65,7 @@ def find_blocks(known: Attendance, *, seed: int) -> list[Block]:
 
 
 def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
-    """Sets of at least two episodes, grown greedily from pairs; each pair starts at most one.
+    """Sets of at least two episodes, grown greedily from pairs; a pair inside a bigger one starts none.
 
     The episodes of one daily or weekly ritual, such as a show, are one occasion: a set has at most one of them.
     """
@@ -77,7 +77,8 @@ def _search(known: Attendance, half: Flags) -> Iterator[tuple[int, ...]]:
         if together < LIFT_TO_GROW * chances(known, [i, j])[half].prod(1).sum():
             continue
         block = _grow(known, half, [i, j])
-        used |= set(block)
+        if len(block) > 2:
+            used |= set(block)
         yield tuple(sorted(block))
 
 
@@ -96,7 +97,7 @@ def _pairs(there: Flags, crowd: Ints) -> list[tuple[int, int, int]]:
 def _grow(known: Attendance, half: Flags, block: list[int]) -> list[int]:
     there = known.there[half]
     while True:
-        inside: Flags = np.asarray(there[:, block].sum(1) >= max(2, len(block) - 1))
+        inside: Flags = np.asarray(there[:, block].sum(1) >= len(block) - (len(block) > 3))
         came = there[inside].sum(0).astype(np.int64)
         came[np.isin(known.crowd, known.crowd[block])] = -1
         best = _next(known, half, block, inside, came)

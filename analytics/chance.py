@@ -26,10 +26,12 @@ def expected(pairs: Pairs, keep: Flags, which: Ints, *, once: bool = False, plat
     if once:
         inside &= np.diff(pairs.of, prepend=-1) > 0
     volume = pairs.days.sum(1)
-    habits, a, b = _habits(pairs.days, volume), pairs.a[which], pairs.b[which]
-    on, hour = pairs.on[inside], pairs.hour[inside]
+    a, b, on, hour = pairs.a[which], pairs.b[which], pairs.on[inside], pairs.hour[inside]
     if platform is None or not (platform != platform[0]).any():
-        return _chance(on, hour, volume, habits, keep, keep, a, b)
+        return _chance(on, hour, volume, _habits(pairs.days, volume), keep, keep, a, b)
+    habits = np.empty_like(pairs.days)
+    for place in np.unique(platform).tolist():
+        habits[platform == place] = _habits(pairs.days[platform == place], volume[platform == place])
     seen, asked = _combined(platform, pairs.a[pairs.of[inside]], pairs.b[pairs.of[inside]]), _combined(platform, a, b)
     found = np.zeros(len(which))
     for kind in np.unique(asked).tolist():

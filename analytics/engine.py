@@ -47,11 +47,11 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
         layers = _layers(columns, world)
         ties = find_ties(layers, world.size, platform=world.platform)
         tell("clusters")
-        groups = tie_groups(columns, world, ties, method=method, seed=seed)
+        groups = tie_groups(columns, world, layers, method=method, seed=seed, layers=ties)
         tell("blocks")
         found = crowds(world, seed=seed)
         blocks, leads = block_groups(columns, found, seed=seed) if found else ([], [])
-        controls = _control(columns, world, found, seed, permutations, tell)
+        controls = _control(columns, world, found, seed, permutations, method, tell)
     by_chance = sum(controls["accounts"]) / permutations if permutations else None
     groups = [replace(_inside(g, blocks), expected=by_chance) for g in groups]
     groups = sorted(blocks + groups, key=lambda g: (-g.size, g.members))
@@ -96,15 +96,15 @@ def _inside(group: Group, blocks: Sequence[Group]) -> Group:
     return replace(group, evidence=group.evidence | {"in_block": round(max(shares), 3)}) if any(shares) else group
 
 
-def _control(columns: Columns, world: World, found: Crowds | None, seed: int, permutations: int, tell: Progress) -> dict[str, Any]:
+def _control(columns: Columns, world: World, found: Crowds | None, seed: int, permutations: int, method: str,
+             tell: Progress) -> dict[str, Any]:
     """Both searches on shuffled worlds: clusters of ties and their accounts, and blocks that pass the test."""
     clusters, accounts, blocks = [], [], []
     for turn in range(permutations):
         tell(f"control {turn + 1} of {permutations}")
         generator = np.random.default_rng([seed, turn])
         mixed = shuffled(world, generator)
-        ties = find_ties(_layers(columns, mixed), world.size, platform=world.platform)
-        groups = tie_groups(columns, mixed, ties, seed=seed)
+        groups = tie_groups(columns, mixed, _layers(columns, mixed), method=method, seed=seed)
         clusters.append(len(groups))
         accounts.append(sum(g.size for g in groups))
         blocks.append(control(found, generator, seed=seed) if found else 0)

@@ -13,12 +13,12 @@ from .episodes import Episodes
 from .pace import DAY, busiest
 
 COPIES, PEAK = 3.0, 0.05
-"""Copies per participant and day, and share of an episode's posts in its busiest ten minutes, from which names are named."""
+"""Copies per participant and day, and share of an episode's posts in its busiest ten minutes, from which it counts as pasted."""
 
 
 @dataclass(frozen=True)
 class Gate:
-    """Medians over the block's episodes: ``copies`` per participant and day, ``peak`` share 0..1.
+    """Medians over the block's episodes: ``copies`` per participant and day, ``peak`` share 0..1; how many were ``pasted``.
 
     ``others`` is the 95th percentile of the copies in the other big episodes (None when there are none).
     """
@@ -26,19 +26,25 @@ class Gate:
     copies: float
     peak: float
     others: float | None
+    pasted: int
+    episodes: int
 
     @property
     def opens(self) -> bool:
-        """Crowds of one copy each, or with a flat curve, are a lead and no cluster."""
-        return self.copies >= COPIES and self.peak >= PEAK
+        """Two pasted episodes, of five or more three: crowds of one copy each, or with flat curves, are a lead and no cluster.
+
+        Not half of them: whoever goes on, and with less zeal, would hide what went before.
+        """
+        return self.pasted >= (2 if self.episodes < 5 else 3)
 
 
 def gate(known: Attendance, episodes: Episodes, block: Block) -> Gate:
     """Measure the block's episodes, and the others beside them."""
-    inside = [_copies(episodes, int(known.big[e])) for e in block.episodes]
+    inside = np.array([_copies(episodes, int(known.big[e])) for e in block.episodes])
+    peaks = np.array([busiest(episodes.posts(int(known.big[e]))[1]) for e in block.episodes])
     outside = [_copies(episodes, int(e)) for i, e in enumerate(known.big) if i not in block.episodes]
-    peaks = [busiest(episodes.posts(int(known.big[e]))[1]) for e in block.episodes]
-    return Gate(float(np.median(inside)), float(np.median(peaks)), _high(outside))
+    pasted = int(((inside >= COPIES) & (peaks >= PEAK)).sum())
+    return Gate(float(np.median(inside)), float(np.median(peaks)), _high(outside), pasted, len(block.episodes))
 
 
 def _copies(episodes: Episodes, episode: int) -> float:

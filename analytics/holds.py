@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,34 +12,37 @@ from .communities import Partition, communities
 from .fusion import fuse
 from .ties import Ties
 
-SWEEP = (0.5, 2.0)
-"""Resolutions at which the graph is cut again, beside 1."""
+SWEEP, LEAST = (0.5, 2.0), 3
+"""Resolutions at which the graph is cut again, beside 1; fewest members of a cluster."""
 
 
 @dataclass(frozen=True)
 class Held:
     """Shares (0..1) of a cluster's members that the nearest community still holds together.
 
-    ``without`` by the signal left out, of those that tie anybody in it; ``resolutions`` by resolution.
+    ``without`` by the signal left out, of those that tie anybody in it; ``resolutions`` by resolution. ``falls`` are, for
+    each member, the signals without which no cluster would have it.
     """
 
     without: dict[str, float]
     resolutions: dict[str, float]
+    falls: dict[int, tuple[str, ...]]
 
     def as_dict(self) -> dict[str, Any]:
         """As evidence of a cluster."""
         return {"without": self.without, "resolutions": self.resolutions}
 
 
-def held(graph: nx.Graph[int], layers: Sequence[Ties], teams: Sequence[frozenset[int]], *, method: str, seed: int) -> list[Held]:
-    """For each of ``teams``, communities of ``graph``, what of it is left."""
-    used = [t for t in layers if len(t)]
-    without = {t.name: communities(fuse([o for o in used if o is not t]), method=method, seed=seed) for t in used}
+def held(graph: nx.Graph[int], rest: Mapping[str, Sequence[Ties]], teams: Sequence[frozenset[int]], *, method: str, seed: int) -> list[Held]:
+    """For each of ``teams``, communities of ``graph``, what of it is left; ``rest`` are the ties found without each signal."""
+    without = {name: communities(fuse(ties), method=method, seed=seed) for name, ties in rest.items()}
+    named = {name: {m for c in partition if len(c) >= LEAST for m in c} for name, partition in without.items()}
     sweep = {f"{r:g}": communities(graph, method=method, seed=seed, resolution=r) for r in SWEEP}
     found = []
     for team in teams:
         mine = {name for *_, data in graph.subgraph(team).edges(data=True) for name in data["ties"]}
-        found.append(Held({n: _left(team, p) for n, p in without.items() if n in mine}, {n: _left(team, p) for n, p in sweep.items()}))
+        falls = {m: tuple(sorted(n for n in mine if m not in named[n])) for m in team}
+        found.append(Held({n: _left(team, p) for n, p in without.items() if n in mine}, {n: _left(team, p) for n, p in sweep.items()}, falls))
     return found
 
 

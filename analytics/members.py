@@ -59,7 +59,7 @@ def _two_classes(known: Attendance, block: Block, rounds: int = 60) -> tuple[Flo
     there = known.there[:, block.episodes]
     ready, alive, group = propensity(known, block.episodes), known.alive, outside_groups(known, block.episodes)
     came = there.any(1)
-    member: Floats = np.asarray(0.9 * there.all(1))
+    member: Floats = np.asarray(0.9 * (there.sum(1) >= block.enough))
     evidence, swing = np.zeros(known.accounts), np.zeros(there.shape)
     for _ in range(rounds):
         chance = _chance(there, ready, 1 - member, group)

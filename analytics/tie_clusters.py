@@ -13,25 +13,33 @@ from .communities import Partition, communities, stability
 from .contrast import contrasts
 from .fusion import fuse
 from .group import Group
-from .holds import Held, held
+from .holds import LEAST, Held, held
 from .innocence import of_ties, telling
 from .pace import Pace, pace
-from .ties import Ties
+from .pairs import Pairs
+from .ties import Ties, find_ties, ties_without
 from .world import World
 
-SEEDS, LEAST, STAYS = 5, 3, 0.8
-"""Partitions compared for stability; fewest members; share of partitions a core member stays through."""
+SEEDS, STAYS = 5, 0.8
+"""Partitions compared for stability; share of partitions a core member stays through."""
 
 
-def tie_groups(columns: Columns, world: World, layers: Sequence[Ties], *, method: str = "leiden", seed: int = 0) -> list[Group]:
-    """The communities of at least three accounts in the fused graph of ``layers``, biggest first."""
+def tie_groups(columns: Columns, world: World, met: Sequence[Pairs], *, method: str = "leiden", seed: int = 0,
+               layers: Sequence[Ties] | None = None) -> list[Group]:
+    """The communities of at least three accounts in the fused graph of the ties among ``met``, biggest first.
+
+    ``layers`` are these ties, when they are known already.
+    """
+    if layers is None:
+        layers = find_ties(met, world.size, platform=world.platform)
     graph = fuse(layers)
     chosen = [c for c in communities(graph, method=method, seed=seed) if len(c) >= LEAST]
     if not chosen:
         return []
     others = [communities(graph, method=method, seed=seed + i) for i in range(1, SEEDS)]
     teams = [np.array(sorted(c), np.int64) for c in chosen]
-    near, rests = contrasts(columns, world.using("ties"), teams), held(graph, layers, chosen, method=method, seed=seed)
+    rest = ties_without(met, world.size, [t.name for t in layers if len(t)], platform=world.platform)
+    near, rests = contrasts(columns, world.using("ties"), teams), held(graph, rest, chosen, method=method, seed=seed)
     return [_group(world, graph, layers, team, others, *said) for team, said in zip(teams, zip(near, rests, strict=True), strict=True)]
 
 
@@ -42,7 +50,7 @@ def _group(world: World, graph: nx.Graph[int], layers: Sequence[Ties], team: Int
     reasons = [data["ties"] for _, _, data in inside.edges(data=True)]
     counts = {t.name: n for t in layers if (n := sum(t.name in ties for ties in reasons))}
     steady, stays = stability(frozenset(members), others)
-    best = {m: _closest(inside, layers, m) for m in members}
+    best = {m: _closest(inside, layers, m, rests.falls[m]) for m in members}
     layer = telling(counts)
     flags = np.zeros(world.size, bool)
     flags[team] = True
@@ -60,7 +68,7 @@ def _weakest(inside: nx.Graph[int], layers: Sequence[Ties]) -> float:
     return max(min(float(by_name[name].adjusted[i]) for name, i in data["ties"].items()) for _, _, data in inside.edges(data=True))
 
 
-def _closest(inside: nx.Graph[int], layers: Sequence[Ties], member: int) -> tuple[float, str]:
+def _closest(inside: nx.Graph[int], layers: Sequence[Ties], member: int, falls: Sequence[str]) -> tuple[float, str]:
     """The most surprising tie of a member: its adjusted p, and a sentence."""
     by_name = {t.name: t for t in layers}
     edges = [(float(by_name[name].p[i]), name, i) for _, _, data in inside.edges(member, data=True) for name, i in data["ties"].items()]
@@ -70,16 +78,14 @@ def _closest(inside: nx.Graph[int], layers: Sequence[Ties], member: int) -> tupl
     t = by_name[name]
     return float(t.adjusted[i]), (
         f"Tied to {inside.degree(member)} members; the closest tie: {int(t.occasions[i])} occasions on {int(t.traces[i])} "
-        f"traces by {name}, where chance gives {t.chance[i]:.2g} (p {t.p[i]:.1g}). {_loose(inside, member)}")
+        f"traces by {name}, where chance gives {t.chance[i]:.2g} (p {t.p[i]:.1g}). {_loose(inside, member, falls)}")
 
 
-def _loose(inside: nx.Graph[int], member: int) -> str:
-    """What would take a member out: with fewer than two neighbours nobody is named."""
-    reasons = [set(data["ties"]) for _, _, data in inside.edges(member, data=True)]
-    names = sorted(set().union(*reasons))
-    alone = [name for name in names if sum(bool(r - {name}) for r in reasons) < 2]
-    if alone:
-        return f"Without {' or '.join(alone)} it would not be named."
+def _loose(inside: nx.Graph[int], member: int, falls: Sequence[str]) -> str:
+    """What would take a member out: ``falls`` are the signals without which the whole search does not name it."""
+    if falls:
+        return f"Without {' or '.join(falls)} it would not be named."
+    names = set().union(*(data["ties"] for _, _, data in inside.edges(member, data=True)))
     return f"Held by {len(names)} signals; without any one of them it would still be named."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,24 +40,39 @@ class Ties:
         return np.minimum(50.0, -np.log10(np.maximum(self.p, 1e-50)))
 
 
-def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE, platform: Ints | None = None) -> list[Ties]:
+Judged = dict[tuple[str, float, bool, bytes], Ties]
+"""Signals judged already, by name, rate, counting and the accounts that chance was estimated with."""
+
+
+def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE, platform: Ints | None = None,
+              judged: Judged | None = None) -> list[Ties]:
     """Ties of every signal: Poisson tail, false discovery rate over all possible pairs, 2-core, repeated.
 
     A round estimates chance without the accounts that any signal made suspect in the round before, else a campaign
     hides in its own shadow; suspicion has a gentler rate and counts each pair once, else a campaign that makes up most
     of a signal is its own chance and no round ever begins. Only the strict ties of the last, whole count are found.
-    ``platform`` is a number for each account.
+    ``platform`` is a number for each account; what ``judged`` holds is not done again.
     """
-    suspect = suspects(layers, accounts, platform)
-    return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers)), platform) for pairs in layers]
+    judged = {} if judged is None else judged
+    suspect = suspects(layers, accounts, platform, judged)
+    return [_layer(pairs, ~suspect, accounts, rate / max(1, len(layers)), platform, judged) for pairs in layers]
 
 
-def suspects(layers: Sequence[Pairs], accounts: int, platform: Ints | None = None) -> Flags:
+def ties_without(layers: Sequence[Pairs], accounts: int, names: Iterable[str], *, rate: float = RATE,
+                 platform: Ints | None = None) -> dict[str, list[Ties]]:
+    """For each of the signals ``names`` what is found when it is left out from the start: another may rest on its suspicion."""
+    judged: Judged = {}
+    return {name: find_ties([p for p in layers if p.name != name], accounts, rate=rate, platform=platform, judged=judged)
+            for name in names}
+
+
+def suspects(layers: Sequence[Pairs], accounts: int, platform: Ints | None = None, judged: Judged | None = None) -> Flags:
     """The accounts without which chance is estimated: those suspect in any signal, in the last of the rounds."""
+    judged = {} if judged is None else judged
     suspect = np.zeros(accounts, bool)
     for _ in range(ROUNDS):
         now = np.zeros(accounts, bool)
-        for ties in (_layer(pairs, ~suspect, accounts, SUSPECT, platform, once=True) for pairs in layers):
+        for ties in (_layer(pairs, ~suspect, accounts, SUSPECT, platform, judged, once=True) for pairs in layers):
             now[ties.a] = now[ties.b] = True
         if (now == suspect).all():
             break
@@ -65,7 +80,14 @@ def suspects(layers: Sequence[Pairs], accounts: int, platform: Ints | None = Non
     return suspect
 
 
-def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float, platform: Ints | None = None, *, once: bool = False) -> Ties:
+def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float, platform: Ints | None, judged: Judged, *, once: bool = False) -> Ties:
+    known = (pairs.name, rate, once, np.packbits(keep).tobytes())
+    if known not in judged:
+        judged[known] = _judge(pairs, keep, accounts, rate, platform, once=once)
+    return judged[known]
+
+
+def _judge(pairs: Pairs, keep: Flags, accounts: int, rate: float, platform: Ints | None, *, once: bool) -> Ties:
     which = np.nonzero(pairs.occasions >= LEAST)[0]
     chance = expected(pairs, keep, which, once=once, platform=platform)
     p = tail(pairs.occasions[which], chance)

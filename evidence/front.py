@@ -63,13 +63,14 @@ def _chances(words: Words, findings: Mapping[str, Any]) -> list[str]:
 
 
 def control(words: Words, found: Mapping[str, Any]) -> str:
-    """What the same search found when accounts were shuffled: ``permutations`` and, for each, clusters and accounts."""
+    """What the same search found when accounts were shuffled: ``permutations`` and, for each, clusters, their accounts, crowds."""
     n = int(found.get("permutations") or 0)
     if not n:
         return words("sure.nocontrol")
-    clusters, accounts = (_total(found.get(k)) for k in ("clusters", "accounts"))
+    clusters, accounts, blocks = (_total(found.get(k)) for k in ("clusters", "accounts", "blocks"))
     loud = words("sure.loud", clusters=words.count(clusters, "group"), accounts=words.count(accounts, "account"))
-    return words("sure.control", n=words.count(n, "shuffled copy"), found=loud if clusters else words("sure.silent"))
+    crowds = words("sure.crowds", blocks=words.count(blocks, "crowd")) if blocks else words("sure.nocrowds")
+    return words("sure.control", n=words.count(n, "shuffled copy"), found=loud if clusters else words("sure.silent"), crowds=crowds)
 
 
 def _total(value: Any) -> int:

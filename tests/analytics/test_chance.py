@@ -36,6 +36,19 @@ def test_surprises_are_no_commoner_than_they_say(alpha: float) -> None:
     assert 0 < seen <= 1.1 * awaited
 
 
+def test_accounts_of_one_platform_are_judged_as_if_alone() -> None:
+    """Two platforms that share no trace: judged as one crowd, meetings within each would look twice as rare as they are."""
+    one, other = independent(0, 400), independent(1, 400)
+    both = Traces(np.concatenate([one.account, other.account + 400]), np.concatenate([one.trace, other.trace + len(one.names)]),
+                  np.concatenate([one.at, other.at]), one.names + other.names, 60)
+    with Columns("coterie.analytics") as columns:
+        alone, found = pairs(columns, "x", one, 400), pairs(columns, "x", both, 800)
+    here, kept = np.nonzero(found.b < 400)[0], np.ones(800, bool)
+    told = expected(alone, kept[:400], np.arange(len(alone.a)))
+    assert expected(found, kept, here, platform=np.arange(800) // 400) == pytest.approx(told)
+    assert np.median(expected(found, kept, here) / told) < 0.7
+
+
 def test_nobody_is_tied_where_nobody_acts_together() -> None:
     for seed in range(5):
         with Columns("coterie.analytics") as columns:

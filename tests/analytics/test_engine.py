@@ -1,5 +1,7 @@
 """The whole search on small invented worlds."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from coterie.analytics.communities import METHODS
@@ -43,6 +45,24 @@ def test_each_says_what_holds_it_and_what_would_take_it_out(campaign: tuple[Rows
     assert sum("would take it out" in r for r in block.reasons) == sum(block.core)
     assert ring.evidence["without"] == {"repost": 0.0} and "Without repost it would not be named." in ring.reasons[0]
     assert newsroom.evidence["resolutions"] == {"0.5": 1.0, "2": 1.0}
+
+
+def test_what_would_take_it_out_is_true() -> None:
+    """Each signal left out of the whole search: who is then named is what the reasons say, also where one signal opened another."""
+    maker = Maker(8, people=500).organic().ring()
+    for k in range(10):
+        at = maker.moment(k)
+        for who in sorted(maker.rows.planted["ring"])[:12]:
+            maker.rows.post(who, at + maker.dice.random() * 40, maker.phrase(6), link=f"https://ring.example/{k}")
+    world = as_world(maker.rows)
+    result = search(world, permutations=0)
+    (ring,) = result.groups
+    assert {"link", "repost"} <= set(ring.layers) and len(set(ring.evidence["without"])) == 2
+    for name in ring.layers:
+        rest = search(replace(world, signals={n: s for n, s in world.signals.items() if n != name}), permutations=0)
+        named = {i for g in rest.groups for i in g.members}
+        assert {m for m, reason in zip(ring.members, ring.reasons, strict=True) if f"Without {name}" in reason} == set(ring.members) - named
+        assert ring.evidence["without"][name] == round(max((len({*g.members} & {*ring.members}) for g in rest.groups), default=0) / ring.size, 3)
 
 
 def test_shuffling_leaves_no_ties_and_no_blocks(campaign: tuple[Rows, World, Result]) -> None:
