@@ -97,7 +97,7 @@ def _pairs(there: Flags, crowd: Ints) -> list[tuple[int, int, int]]:
 def _grow(known: Attendance, half: Flags, block: list[int]) -> list[int]:
     there = known.there[half]
     while True:
-        inside: Flags = np.asarray(there[:, block].sum(1) >= len(block) - (len(block) > 3))
+        inside: Flags = np.asarray(there[:, block].sum(1) >= nearly_all(len(block)))
         came = there[inside].sum(0).astype(np.int64)
         came[np.isin(known.crowd, known.crowd[block])] = -1
         best = _next(known, half, block, inside, came)
@@ -116,15 +116,23 @@ def _next(known: Attendance, half: Flags, block: list[int], inside: Flags, came:
 
 
 def enough(episodes: int) -> list[int]:
-    """How many of a set's episodes an account must attend: all, or fewer down to half and at least two; each is tried."""
+    """How many of a set's episodes an account must attend: all, or fewer down to half and at least two; each is tried.
+
+    Fewer than nearly all count only when nearly all do not pass.
+    """
     return list(range(episodes, max(2, (episodes + 1) // 2) - 1, -1))
+
+
+def nearly_all(episodes: int) -> int:
+    """All of a small set, all but one of four or more."""
+    return episodes - (episodes > 3)
 
 
 def _test(known: Attendance, block: tuple[int, ...], held_out: Flags, candidates: int) -> Block:
     attended, levels = known.there[:, block].sum(1), enough(len(block))
     chance = _attends(chances(known, block))
     tried = [_tried(block, k, attended >= k, chance[:, k:].sum(1), held_out, candidates * len(levels)) for k in levels]
-    return min(tried, key=lambda b: (not b.passes, b.p))
+    return min(tried, key=lambda b: (not b.passes, b.enough < nearly_all(len(block)), b.p))
 
 
 def _attends(chance: Floats) -> Floats:

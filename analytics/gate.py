@@ -12,8 +12,9 @@ from .blocks import Block
 from .episodes import Episodes
 from .pace import DAY, busiest
 
-COPIES, PEAK = 3.0, 0.05
-"""Copies per participant and day, and share of an episode's posts in its busiest ten minutes, from which it counts as pasted."""
+COPIES, PEAK, PASTED = 3.0, 0.05, 2
+"""Copies per participant and day, and share of an episode's posts in its busiest ten minutes, from which it counts as pasted;
+pasted episodes from which names are named."""
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,14 @@ class Gate:
     peak: float
     others: float | None
     pasted: int
-    episodes: int
 
     @property
     def opens(self) -> bool:
-        """Two pasted episodes, of five or more three: crowds of one copy each, or with flat curves, are a lead and no cluster.
+        """Two episodes were pasted: crowds of one copy each, or with flat curves, are a lead and no cluster.
 
-        Not half of them: whoever goes on, and with less zeal, would hide what went before.
+        Not half of them: whoever goes on with less zeal would hide what went before.
         """
-        return self.pasted >= (2 if self.episodes < 5 else 3)
+        return self.pasted >= PASTED
 
 
 def gate(known: Attendance, episodes: Episodes, block: Block) -> Gate:
@@ -44,7 +44,7 @@ def gate(known: Attendance, episodes: Episodes, block: Block) -> Gate:
     peaks = np.array([busiest(episodes.posts(int(known.big[e]))[1]) for e in block.episodes])
     outside = [_copies(episodes, int(e)) for i, e in enumerate(known.big) if i not in block.episodes]
     pasted = int(((inside >= COPIES) & (peaks >= PEAK)).sum())
-    return Gate(float(np.median(inside)), float(np.median(peaks)), _high(outside), pasted, len(block.episodes))
+    return Gate(float(np.median(inside)), float(np.median(peaks)), _high(outside), pasted)
 
 
 def _copies(episodes: Episodes, episode: int) -> float:

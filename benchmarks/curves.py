@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/curves.py seeds SEED…        each seed as it is
        python benchmarks/curves.py missing SEED…      with 10, 30 and 50 % of the posts gone at random
-       python benchmarks/curves.py dial SEED…         at the adversary's levels 0 to 5
+       python benchmarks/curves.py dial SEED…         at the adversary's levels 1 to 5 (0 is the seed as it is)
 
 With --signals all, or names with commas, those are tested instead of the signals by default.
 The engine alone, straight from the files (benchmarks/exam.py takes the whole road). The truth is opened to judge only.
@@ -16,12 +16,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from at_hand import asked, twin
+from at_hand import Posts, asked, twin
 from coterie.analytics.engine import search
 
 WORDS, SIGNALS = asked(sys.argv[1:])
 PLANTED = ("core", "periphery")
-MISSING, LEVELS = (0.1, 0.3, 0.5), range(6)
+MISSING, LEVELS = (0.1, 0.3, 0.5), range(1, 6)
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,15 @@ class Judged:
     leads: int
 
 
-def judge(task: tuple[int, float, int]) -> Judged:
-    """Make a world, search it, and only then open the truth."""
+def judge(task: tuple[int, tuple[float, ...], int]) -> list[Judged]:
+    """Make a world, search it with so many posts missing, and only then open the truth."""
     seed, missing, dial = task
     posts, role = twin(seed, dial=dial)
+    return [look(posts, role, seed, m, dial) for m in missing]
+
+
+def look(posts: Posts, role: dict[str, str], seed: int, missing: float, dial: int) -> Judged:
+    """One search."""
     if missing:
         posts = posts.where(np.random.default_rng([seed, int(100 * missing)]).random(len(posts)) >= missing)
     world = posts.world(threads=1, signals=SIGNALS)
@@ -75,13 +80,14 @@ def told(one: Judged) -> str:
 def main() -> None:
     """The table of one kind of exam."""
     kind, seeds = WORDS[0], [int(s) for s in WORDS[1:]]
-    tasks = {"seeds": [(s, 0.0, 0) for s in seeds], "missing": [(s, m, 0) for s in seeds for m in MISSING],
-             "dial": [(s, 0.0, d) for s in seeds for d in LEVELS]}[kind]
+    none = (0.0,)
+    tasks = {"seeds": [(s, none, 0) for s in seeds], "missing": [(s, MISSING, 0) for s in seeds],
+             "dial": [(s, none, d) for d in LEVELS for s in seeds]}[kind]
     print("| world | core in the best cluster | periphery named | strict names, planted + honest groups | planted, honest groups apart "
           "| organic named at all | honest accounts beside the campaign | other clusters | leads |\n|---|---|---|---|---|---|---|---|---|")
     with ProcessPoolExecutor(2) as pool:
-        for one in pool.map(judge, tasks):
-            print(told(one), flush=True)
+        for found in pool.map(judge, tasks):
+            print(*map(told, found), sep="\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 from coterie.analytics.block_clusters import crowds
-from coterie.analytics.gate import COPIES, PEAK, gate
+from coterie.analytics.gate import COPIES, PASTED, PEAK, _copies
+from coterie.analytics.pace import busiest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "analytics"))
 from worlds import as_world, honest
