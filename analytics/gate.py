@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..columns import Floats
 from .attendance import Attendance
 from .blocks import Block
 from .episodes import Episodes
@@ -40,11 +41,16 @@ class Gate:
 
 def gate(known: Attendance, episodes: Episodes, block: Block) -> Gate:
     """Measure the block's episodes, and the others beside them."""
-    inside = np.array([_copies(episodes, int(known.big[e])) for e in block.episodes])
-    peaks = np.array([busiest(episodes.posts(int(known.big[e]))[1]) for e in block.episodes])
+    inside, peaks = measures(known, episodes, block)
     outside = [_copies(episodes, int(e)) for i, e in enumerate(known.big) if i not in block.episodes]
     pasted = int(((inside >= COPIES) & (peaks >= PEAK)).sum())
     return Gate(float(np.median(inside)), float(np.median(peaks)), _high(outside), pasted)
+
+
+def measures(known: Attendance, episodes: Episodes, block: Block) -> tuple[Floats, Floats]:
+    """For each episode of the block copies per participant and day, and the share (0..1) of its busiest ten minutes."""
+    numbers = [int(known.big[e]) for e in block.episodes]
+    return np.array([_copies(episodes, e) for e in numbers]), np.array([busiest(episodes.posts(e)[1]) for e in numbers])
 
 
 def _copies(episodes: Episodes, episode: int) -> float:

@@ -42,7 +42,8 @@ def held(graph: nx.Graph[int], rest: Mapping[str, Sequence[Ties]], teams: Sequen
     for team in teams:
         mine = {name for *_, data in graph.subgraph(team).edges(data=True) for name in data["ties"]}
         falls = {m: tuple(sorted(n for n in mine if m not in named[n])) for m in team}
-        found.append(Held({n: _left(team, p) for n, p in without.items() if n in mine}, {n: _left(team, p) for n, p in sweep.items()}, falls))
+        left, cut = ({n: _left(team, p) for n, p in parts.items()} for parts in (without, sweep))
+        found.append(Held({n: x for n, x in left.items() if n in mine}, cut, falls))
     return found
 
 

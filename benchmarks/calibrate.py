@@ -60,7 +60,10 @@ def shuffled(folder: Path, seed: int) -> Posts:
 
 
 def plant(posts: Posts, seed: int, times: int, kind: str, *, least: int = 3) -> tuple[Posts, set[str]]:
-    """``posts`` with 20 of their own accounts of at least ``least`` posts meeting ``times`` times, always in the same way; and who they are."""
+    """``posts`` with 20 of their own accounts meeting ``times`` times, always in the same way; and who they are.
+
+    They are drawn from the accounts of at least ``least`` posts.
+    """
     dice = np.random.default_rng([seed, times])
     often = sorted(a for a, n in Counter(posts.accounts).items() if n >= least)
     group = [often[i] for i in dice.choice(len(often), GROUP, replace=False)]

@@ -49,7 +49,8 @@ def table(title: str, world: World, label: Mapping[str, str]) -> None:
     """Print both tables of one world."""
     graph: nx.Graph[int] = fuse(search(world, permutations=0).ties)
     print(f"\n{title}: {graph.number_of_nodes():,} accounts, {graph.number_of_edges():,} ties\n")
-    print("| method | communities | of 3 and more | biggest | ARI with labels, cut | kept whole | ARI among 5 seeds |\n|---|---|---|---|---|---|---|")
+    print("| method | communities | of 3 and more | biggest | ARI with labels, cut | kept whole | ARI among 5 seeds |")
+    print("|---|---|---|---|---|---|---|")
     groups: dict[str, set[int]] = {}
     for i, a in enumerate(world.accounts):
         if i in graph and a in label:

@@ -15,29 +15,36 @@ from pathlib import Path
 
 import numpy as np
 from coterie.analytics.block_clusters import crowds
-from coterie.analytics.gate import COPIES, PASTED, PEAK, _copies
-from coterie.analytics.pace import busiest
+from coterie.analytics.gate import COPIES, PASTED, PEAK, measures
+from coterie.columns import Floats
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "analytics"))
 from worlds import as_world, honest
 
 OFTEN, HOURS = (1, 2, 3, 4, 5, 8), (1, 2, 4)
 AT_COPIES, AT_PEAK = (1.5, 2.0, 2.5, 3.0, 4.0), (0.0, 0.05, 0.1, 0.15, 0.2)
+World = tuple[int, int, list[tuple[Floats, Floats]]]
+"""Copies meant, hours (0: campaigners), and copies and ten-minute peaks of the episodes of each crowd that passes the test."""
 
 
-def one(task: tuple[int, int, int]) -> tuple[bool, int, int, list[tuple[float, float]]]:
-    """A world's kind, and the copies and ten-minute peak of each crowd in it that passes the test."""
+def one(task: tuple[int, int, int]) -> World:
+    """A world with one crowd."""
     seed, copies, hours = task
     maker = honest(seed).club(copies=copies, hours=hours, share=0.9) if hours else honest(seed).campaign(copies=copies)
     found = crowds(as_world(maker.rows), seed=0)
-    passed = [gate(found.known, found.episodes, b) for b in found.blocks] if found else []
-    return not hours, copies, hours, [(g.copies, g.peak) for g in passed]
+    return copies, hours, [measures(found.known, found.episodes, b) for b in found.blocks] if found else []
 
 
-def measured(seeds: range) -> list[tuple[bool, int, int, list[tuple[float, float]]]]:
+def measured(seeds: range) -> list[World]:
     """All worlds at these seeds."""
     with ProcessPoolExecutor(2) as pool:
         return list(pool.map(one, [(s, c, h) for s in seeds for c, h in product(OFTEN, (0, *HOURS))]))
+
+
+def opened(found: list[World], copies: float, peak: float, *, fans: bool) -> str:
+    """In how many worlds of one kind some crowd would get names."""
+    mine = [seen for _, hours, seen in found if bool(hours) is fans]
+    return f"{sum(any(((c >= copies) & (p >= peak)).sum() >= PASTED for c, p in seen) for seen in mine)} of {len(mine)}"
 
 
 def main() -> None:
@@ -46,18 +53,17 @@ def main() -> None:
     worlds = {"chosen on": measured(range(first, first + seeds)), "judged on": measured(range(judged, judged + seeds))}
     print("| crowd | copies meant | pass the test | copies seen | busiest ten minutes |\n|---|---|---|---|---|")
     for hours, copies in product((0, *HOURS), OFTEN):
-        rows = [seen for found in worlds.values() for _, c, h, seen in found if (c, h) == (copies, hours)]
-        every = np.array([g for seen in rows for g in seen] or [(np.nan, np.nan)])
+        rows = [seen for found in worlds.values() for c, h, seen in found if (c, h) == (copies, hours)]
+        every = np.concatenate([np.stack(m, axis=1) for seen in rows for m in seen] or [np.full((1, 2), np.nan)])
         what = f"fans within {hours} h" if hours else "campaigners"
-        print(f"| {what} | {copies} | {sum(map(bool, rows))} of {len(rows)} | {np.median(every[:, 0]):.1f} | {np.median(every[:, 1]):.0%} |")
-    print("\n| gate: copies, peak | " + " | ".join(f"{n}: campaigners, fans opened" for n in worlds) + " |\n|---|---|---|")
+        seen, peak = np.median(every, axis=0)
+        print(f"| {what} | {copies} | {sum(map(bool, rows))} of {len(rows)} | {seen:.1f} | {peak:.0%} |")
+    print("\n| copies | busiest ten minutes | " + " | ".join(f"{n}: campaigners | {n}: fans" for n in worlds) + " |")
+    print("|---|---|---|---|---|---|")
     for copies, peak in product(AT_COPIES, AT_PEAK):
-        cells = []
-        for found in worlds.values():
-            opened = {kind: sum(any(c >= copies and p >= peak for c, p in seen) for k, *_, seen in found if k is kind) for kind in (True, False)}
-            cells.append(f"{opened[True]} of {sum(k for k, *_ in found)}, {opened[False]} of {sum(not k for k, *_ in found)}")
+        cells = [opened(found, copies, peak, fans=fans) for found in worlds.values() for fans in (False, True)]
         mark = " (in use)" if (copies, peak) == (COPIES, PEAK) else ""
-        print(f"| {copies:g}, {peak:.0%}{mark} | {' | '.join(cells)} |")
+        print(f"| {copies:g} | {peak:.0%}{mark} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

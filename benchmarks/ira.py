@@ -56,7 +56,8 @@ def judged(name: str, label: Mapping[str, str], parts: Sequence[Mapping[str, Has
     people = np.mean([t.sum() for t in tables])
     scores = [float(np.mean([measure(t) for t in tables])) for measure in (adjusted_rand, mutual_information, purity)]  # type: ignore[misc]
     sizes = np.mean([t.shape[1] for t in tables])
-    return f"| {name} | {people:,.0f} of {len(label):,} ({people / len(label):.0%}) | {sizes:.0f} | " + " | ".join(f"{s:.2f}" for s in scores) + " |"
+    cells = [name, f"{people:,.0f} of {len(label):,} ({people / len(label):.0%})", f"{sizes:.0f}", *(f"{s:.2f}" for s in scores)]
+    return f"| {' | '.join(cells)} |"
 
 
 def communities(accounts: Sequence[str], found: Sequence[frozenset[int]]) -> dict[str, int]:
