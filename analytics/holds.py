@@ -33,7 +33,8 @@ class Held:
         return {"without": self.without, "resolutions": self.resolutions}
 
 
-def held(graph: nx.Graph[int], rest: Mapping[str, Sequence[Ties]], teams: Sequence[frozenset[int]], *, method: str, seed: int) -> list[Held]:
+def held(graph: nx.Graph[int], rest: Mapping[str, Sequence[Ties]], teams: Sequence[frozenset[int]], *, method: str,
+         seed: int) -> list[Held]:
     """For each of ``teams``, communities of ``graph``, what of it is left; ``rest`` are the ties found without each signal."""
     without = {name: communities(fuse(ties), method=method, seed=seed) for name, ties in rest.items()}
     named = {name: {m for c in partition if len(c) >= LEAST for m in c} for name, partition in without.items()}

@@ -70,7 +70,7 @@ def told(one: Judged) -> str:
     share = f"{planted / (planted + ordinary):.2%}" if planted + ordinary else "nobody"
     organic = one.named["organic"]
     groups = ", ".join(f"{n} {r}" for r, n in sorted(one.groups.items()) if r not in PLANTED)
-    what = f"{one.seed}" + (f", {one.missing:.0%} missing" if one.missing else "") + (f", level {one.dial}" if one.dial else "")
+    what = f"{one.seed}" + (f", {100 * one.missing:.0f} % missing" if one.missing else "") + (f", level {one.dial}" if one.dial else "")
     others = f"{organic} of {one.there['organic']:,} ({organic / max(1, one.there['organic']):.3%})"
     cells = [what, f"{one.best} of {one.there['core']}", f"{one.named['periphery']} of {one.there['periphery']}", f"{planted} + {honest}",
              share, others, str(one.mixed), groups, str(one.leads)]

@@ -4,7 +4,8 @@ Usage: python benchmarks/surprise_figure.py FOLDER_OF_REAL_FILES [WORLDS] [FIRST
 
 Pairs of accounts in organic twins (no campaign, no group that acts together, scale 0.25) and in three days of real posts with
 their authors shuffled within the hour. For each p: the share of all possible pairs with at most this p. On the line the test is
-exact, below it is cautious, above it would accuse too many.
+exact, below it is cautious, above it would accuse too many. The same for blocks is printed only: how many accounts attend random
+sets of two to four big episodes in the tests' honest worlds, beside how many the chance model sends there.
 """
 
 from __future__ import annotations
@@ -20,10 +21,15 @@ import numpy as np
 import vl_convert as vlc
 from at_hand import Posts, twin
 from calibrate import shuffled
+from coterie.analytics.attendance import chances
+from coterie.analytics.block_clusters import crowds
 from coterie.analytics.chance import expected, tail
 from coterie.analytics.pairs import pairs
 from coterie.columns import Columns
 from coterie.evidence.ink import FAINT, FONT, INK, finish
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "analytics"))
+from worlds import as_world, honest
 
 STEPS = 10.0 ** -np.arange(1, 7.01, 0.25)
 
@@ -36,13 +42,28 @@ def curves(worlds: list[Posts]) -> Iterator[dict[str, Any]]:
         with Columns("coterie.analytics") as columns:
             for name, signal in world.using("ties").items():
                 found = pairs(columns, name, signal, world.size)
-                p = tail(found.occasions, expected(found, np.ones(world.size, bool), np.arange(len(found.a))))
+                p = tail(found.occasions, expected(found, np.ones(world.size, bool), np.arange(len(found.a)), platform=world.platform))
                 seen[name] += [(p <= step).sum() for step in STEPS]
                 possible[name] += found.possible
     for name in sorted(seen):
         for step, n in zip(STEPS.tolist(), seen[name].tolist(), strict=True):
             if n:
                 yield {"signal": name, "p": step, "observed": n / possible[name], "pairs": n}
+
+
+def blocks(seeds: range) -> Iterator[str]:
+    """Observed and expected attendance of random sets of episodes, over all worlds."""
+    counts = defaultdict[int, Any](lambda: np.zeros(2))
+    for seed in seeds:
+        found = crowds(as_world(honest(seed).rows), seed=seed)
+        dice = np.random.default_rng(seed)
+        for size in (2, 3, 4) if found else ():  # none when there are too few big episodes
+            for _ in range(200):
+                chosen = dice.choice(len(found.known.big), size, replace=False).tolist()
+                if len(set(found.known.crowd[chosen].tolist())) == size:
+                    counts[size] += found.known.there[:, chosen].all(1).sum(), chances(found.known, chosen).prod(1).sum()
+    for size, (seen, awaited) in sorted(counts.items()):
+        yield f"Random sets of {size} episodes: {seen:.0f} accounts in all of them, {awaited:.1f} expected, ratio {seen / awaited:.2f}"
 
 
 def panel(title: str, points: list[dict[str, Any]]) -> Any:
@@ -73,6 +94,7 @@ def main() -> None:
                        "title": {"font": FONT, "fontSize": 12, "color": INK, "anchor": "start"},
                        "padding": {"top": 20, "left": 4, "right": 12, "bottom": 4}}
     (Path(__file__).resolve().parents[1] / "docs" / "surprise.svg").write_text(finish(vlc.vegalite_to_svg(spec), synthetic=True), "utf-8")
+    print(*blocks(range(first, first + worlds)), sep="\n")
     for title, points in kinds.items():
         for row in points:
             if row["p"] in (1e-2, 1e-3, 1e-4):

@@ -1,13 +1,12 @@
 """Blocks: chance of attending, and members with what would take them out."""
 
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
 import pytest
 from coterie.analytics.attendance import Attendance
 from coterie.analytics.block_clusters import Crowds, crowds
-from coterie.analytics.blocks import _attends, enough
+from coterie.analytics.blocks import enough
 from coterie.analytics.members import Members, members
 from worlds import Maker, as_world, honest
 
@@ -16,15 +15,6 @@ def found(maker: Maker) -> Crowds:
     seen = crowds(as_world(maker.rows), seed=0)
     assert seen
     return seen
-
-
-def test_how_many_are_attended_by_chance() -> None:
-    chance = np.random.default_rng(1).random((5, 4))
-    for account, row in enumerate(_attends(chance)):
-        for k in range(5):
-            ways = (np.prod([p if there else 1 - p for p, there in zip(chance[account], way, strict=True)])
-                    for way in product((0, 1), repeat=4) if sum(way) == k)
-            assert row[k] == pytest.approx(sum(ways))
 
 
 def test_all_or_fewer_down_to_half() -> None:
