@@ -53,6 +53,9 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
         blocks, leads = block_groups(columns, found, seed=seed) if found else ([], [])
         controls = _control(columns, world, found, seed, permutations, method, tell)
     by_chance = sum(controls["accounts"]) / permutations if permutations else None
+    if permutations:
+        mean = round(sum(controls["blocks"]) / permutations, 3)
+        blocks = [replace(b, evidence=b.evidence | {"shuffled_blocks": mean}) for b in blocks]
     groups = [replace(_inside(g, blocks), expected=by_chance) for g in groups]
     groups = sorted(blocks + groups, key=lambda g: (-g.size, g.members))
     return Result(tuple(groups), tuple(leads), tuple(ties), _numbers(world, layers, ties), controls)

@@ -40,8 +40,8 @@ class Ties:
         return np.minimum(50.0, -np.log10(np.maximum(self.p, 1e-50)))
 
 
-Judged = dict[tuple[str, float, bool, bytes], Ties]
-"""Signals judged already, by name, rate, counting and the accounts that chance was estimated with."""
+Judged = dict[tuple[int, float, bool, bytes], Ties]
+"""Signals judged already, by identity, rate, counting and the accounts that chance was estimated with."""
 
 
 def find_ties(layers: Sequence[Pairs], accounts: int, *, rate: float = RATE, platform: Ints | None = None,
@@ -81,7 +81,7 @@ def suspects(layers: Sequence[Pairs], accounts: int, platform: Ints | None = Non
 
 
 def _layer(pairs: Pairs, keep: Flags, accounts: int, rate: float, platform: Ints | None, judged: Judged, *, once: bool = False) -> Ties:
-    known = (pairs.name, rate, once, np.packbits(keep).tobytes())
+    known = (id(pairs), rate, once, np.packbits(keep).tobytes())
     if known not in judged:
         judged[known] = _judge(pairs, keep, accounts, rate, platform, once=once)
     return judged[known]

@@ -67,6 +67,7 @@ def test_what_would_take_it_out_is_true() -> None:
 
 def test_shuffling_leaves_no_ties_and_no_blocks(campaign: tuple[Rows, World, Result]) -> None:
     assert campaign[2].control == {"permutations": 1, "clusters": [0], "accounts": [0], "blocks": [0]}
+    assert campaign[2].groups[0].evidence["shuffled_blocks"] == 0 and campaign[2].groups[1].expected == 0
 
 
 def test_a_world_where_nobody_acts_together_names_nobody() -> None:
