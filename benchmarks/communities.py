@@ -42,7 +42,8 @@ def agreement(one: Partition, other: Partition) -> float | None:
     """ARI over the accounts that are in both."""
     here, there = ({m: n for n, team in enumerate(p) for m in team} for p in (one, other))
     both = sorted(set(here) & set(there))
-    return adjusted_rand(crossed([here[m] for m in both], [there[m] for m in both]))
+    found: float | None = adjusted_rand(crossed([here[m] for m in both], [there[m] for m in both]))
+    return found
 
 
 def table(title: str, world: World, label: Mapping[str, str]) -> None:

@@ -81,7 +81,7 @@ def main() -> None:
     """The table of one kind of exam."""
     kind, seeds = WORDS[0], [int(s) for s in WORDS[1:]]
     none = (0.0,)
-    tasks = {"seeds": [(s, none, 0) for s in seeds], "missing": [(s, MISSING, 0) for s in seeds],
+    tasks: list[tuple[int, tuple[float, ...], int]] = {"seeds": [(s, none, 0) for s in seeds], "missing": [(s, MISSING, 0) for s in seeds],
              "dial": [(s, none, d) for d in LEVELS for s in seeds]}[kind]
     print("| world | core in the best cluster | periphery named | strict names, planted + honest groups | planted, honest groups apart "
           "| organic named at all | honest accounts beside the campaign | other clusters | leads |\n|---|---|---|---|---|---|---|---|---|")

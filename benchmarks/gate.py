@@ -56,8 +56,8 @@ def main() -> None:
         rows = [seen for found in worlds.values() for c, h, seen in found if (c, h) == (copies, hours)]
         every = np.concatenate([np.stack(m, axis=1) for seen in rows for m in seen] or [np.full((1, 2), np.nan)])
         what = f"fans within {hours} h" if hours else "campaigners"
-        seen, peak = np.median(every, axis=0)
-        print(f"| {what} | {copies} | {sum(map(bool, rows))} of {len(rows)} | {seen:.1f} | {peak:.0%} |")
+        often, high = np.median(every, axis=0)
+        print(f"| {what} | {copies} | {sum(map(bool, rows))} of {len(rows)} | {often:.1f} | {high:.0%} |")
     print("\n| copies | busiest ten minutes | " + " | ".join(f"{n}: campaigners | {n}: fans" for n in worlds) + " |")
     print("|---|---|---|---|---|---|")
     for copies, peak in product(AT_COPIES, AT_PEAK):

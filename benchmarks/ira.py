@@ -54,7 +54,7 @@ def judged(name: str, label: Mapping[str, str], parts: Sequence[Mapping[str, Has
     tables = [crossed(*zip(*((label[a], c) for a, c in part.items() if a in label and (among is None or a in among)), strict=True))
               for part in parts]
     people = np.mean([t.sum() for t in tables])
-    scores = [float(np.mean([measure(t) for t in tables])) for measure in (adjusted_rand, mutual_information, purity)]  # type: ignore[misc]
+    scores = [float(np.mean([measure(t) for t in tables])) for measure in (adjusted_rand, mutual_information, purity)]
     sizes = np.mean([t.shape[1] for t in tables])
     cells = [name, f"{people:,.0f} of {len(label):,} ({people / len(label):.0%})", f"{sizes:.0f}", *(f"{s:.2f}" for s in scores)]
     return f"| {' | '.join(cells)} |"
