@@ -22,6 +22,8 @@ from coterie.analytics.engine import search
 WORDS, SIGNALS = asked(sys.argv[1:])
 PLANTED = ("core", "periphery")
 MISSING, LEVELS = (0.1, 0.3, 0.5), range(1, 6)
+Task = tuple[int, tuple[float, ...], int]
+"""Seed, shares of posts that go missing (each a search of its own), the adversary's level."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Judged:
     leads: int
 
 
-def judge(task: tuple[int, tuple[float, ...], int]) -> list[Judged]:
+def judge(task: Task) -> list[Judged]:
     """Make a world, search it with so many posts missing, and only then open the truth."""
     seed, missing, dial = task
     posts, role = twin(seed, dial=dial)
@@ -81,8 +83,10 @@ def main() -> None:
     """The table of one kind of exam."""
     kind, seeds = WORDS[0], [int(s) for s in WORDS[1:]]
     none = (0.0,)
-    tasks: list[tuple[int, tuple[float, ...], int]] = {"seeds": [(s, none, 0) for s in seeds], "missing": [(s, MISSING, 0) for s in seeds],
-             "dial": [(s, none, d) for d in LEVELS for s in seeds]}[kind]
+    kinds: dict[str, list[Task]] = {
+        "seeds": [(s, none, 0) for s in seeds], "missing": [(s, MISSING, 0) for s in seeds],
+        "dial": [(s, none, d) for d in LEVELS for s in seeds]}
+    tasks = kinds[kind]
     print("| world | core in the best cluster | periphery named | strict names, planted + honest groups | planted, honest groups apart "
           "| organic named at all | honest accounts beside the campaign | other clusters | leads |\n|---|---|---|---|---|---|---|---|---|")
     with ProcessPoolExecutor(2) as pool:

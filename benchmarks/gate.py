@@ -60,10 +60,10 @@ def main() -> None:
         print(f"| {what} | {copies} | {sum(map(bool, rows))} of {len(rows)} | {often:.1f} | {high:.0%} |")
     print("\n| copies | busiest ten minutes | " + " | ".join(f"{n}: campaigners | {n}: fans" for n in worlds) + " |")
     print("|---|---|---|---|---|---|")
-    for copies, peak in product(AT_COPIES, AT_PEAK):
-        cells = [opened(found, copies, peak, fans=fans) for found in worlds.values() for fans in (False, True)]
-        mark = " (in use)" if (copies, peak) == (COPIES, PEAK) else ""
-        print(f"| {copies:g} | {peak:.0%}{mark} | {' | '.join(cells)} |")
+    for least, peak in product(AT_COPIES, AT_PEAK):
+        cells = [opened(found, least, peak, fans=fans) for found in worlds.values() for fans in (False, True)]
+        mark = " (in use)" if (least, peak) == (COPIES, PEAK) else ""
+        print(f"| {least:g} | {peak:.0%}{mark} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":
