@@ -74,7 +74,7 @@ def panel(title: str, points: list[dict[str, Any]]) -> Any:
     dots = alt.Chart(alt.InlineData(values=points)).mark_line(point=True, clip=True).encode(
         x=alt.X("p:Q", scale=scale, title="p of a pair", axis=alt.Axis(format=".0e", tickCount=7)),
         y=alt.Y("observed:Q", scale=scale, title="share of all pairs with at most this p", axis=alt.Axis(format=".0e", tickCount=7)),
-        color=alt.Color("signal:N", scale=alt.Scale(scheme="tableau10")), shape="signal:N")
+        color=alt.Color("signal:N", scale=alt.Scale(scheme="tableau10")), shape=alt.Shape("signal:N", legend=None))
     return alt.layer(line, dots, title=title, width=300, height=260)
 
 
