@@ -8,12 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..columns import Columns, Floats, Ints
+from .normalisation import normalise
 
 THRESHOLD = 0.4
 """Jaccard similarity of word pairs, 0..1, from which a text follows an exemplar."""
-
-NORMAL = "1"
-"""Version of what normal.sql removes; part of a run's parameters."""
 
 _ROUNDS, _ENOUGH, _CAP = 4, 20_000_000, 30_000_000
 
@@ -45,7 +43,7 @@ def group(texts: Sequence[str], at: Ints, *, threshold: float = THRESHOLD, cap: 
     """
     with Columns(__package__, threads=threads) as columns:
         columns.put("posts", {"post": np.arange(len(texts)), "ts": np.where(at < 0, np.iinfo(np.int64).max, at), "text": list(texts)})
-        columns.make("normal")
+        normalise(columns)
         columns.make("texts")
         columns.make("tokens")
         columns.make("sets")
