@@ -15,9 +15,10 @@ def fold(text: str) -> str:
     """A normalised text (small letters, words between single spaces) without letters borrowed for their looks.
 
     A word is written in the text's main alphabet if every letter of it can be; else in any one alphabet that can hold
-    it; else it stays as it is. The main alphabet is the one with most letters that resemble no other's. So a Russian word in an English text stays Russian, and
-    letters dressed up (full width, mathematical, joined) become plain ones. Pairs of look-alikes: Unicode Technical
-    Standard 39, confusables, as confusable-homoglyphs ships them; among Latin, Cyrillic and Greek only.
+    it; else it stays as it is. The main alphabet is the one with most letters that resemble no other's. So a Russian
+    word in an English text stays Russian. Letters dressed up (full width, mathematical, joined) become plain ones.
+    Pairs of look-alikes: Unicode Technical Standard 39, confusables, as confusable-homoglyphs ships them; among
+    Latin, Cyrillic and Greek only.
     """
     plain = unicodedata.normalize("NFKC", text).lower()
     main = _main(plain)

@@ -59,7 +59,7 @@ def detect(store: Store, *, seed: int = 0, permutations: int = PERMUTATIONS, sig
 
 
 def _parameters(chosen: Mapping[str, Signal], seed: int, permutations: int, method: str) -> dict[str, Any]:
-    return {"seed": seed, "permutations": permutations, "communities": method, "similarity": texts.THRESHOLD,
+    return {"seed": seed, "permutations": permutations, "communities": method, "similarity": texts.THRESHOLD, "shared": texts.LEAST,
             "normalisation": version(), "windows": {n: s.window for n, s in chosen.items() if "ties" in s.uses},
             "guards": {n: s.guard for n, s in chosen.items() if "ties" in s.uses}}
 
