@@ -113,14 +113,15 @@ def propensity(known: Attendance, block: Sequence[int]) -> Floats:
     return np.asarray(usual * (1 + seen) / (1 + usual) * known.alive)
 
 
-def chances(known: Attendance, block: Sequence[int]) -> Floats:
-    """The probability (0..1) of each account to attend each episode of ``block`` by chance.
+def chances(known: Attendance, block: Sequence[int], which: Sequence[int] | None = None) -> Floats:
+    """The probability (0..1) of each account to attend each episode of ``block`` by chance, or of it only those in ``which``.
 
     1 - exp(-theta * propensity), with theta for each episode and group of interest such that the sum is the
     number of participants from that group.
     """
     ready, group = propensity(known, block), outside_groups(known, block)
-    return np.stack([fit(known.there[:, e].astype(np.float64), ready, np.ones(known.accounts), group) for e in block], axis=1)
+    return np.stack([fit(known.there[:, e].astype(np.float64), ready, np.ones(known.accounts), group)
+                     for e in (block if which is None else which)], axis=1)
 
 
 def outside_groups(known: Attendance, block: Sequence[int]) -> Ints:

@@ -12,6 +12,7 @@ import numpy as np
 from ..columns import Ints
 from .block_clusters import Crowds, block_groups, control, crowds
 from .group import Group
+from .near import distinct
 from .pairs import Pairs, left_out, pairs
 from .shuffle import shuffled
 from .tie_clusters import tie_groups
@@ -72,7 +73,7 @@ def lacking(world: World) -> str:
 
 
 def _met(account: Ints, trace: Ints) -> bool:
-    both = np.unique(np.stack([trace, account]), axis=1)[0]
+    both = distinct(trace, account)[0]
     return len(np.unique(both)) < len(both)
 
 

@@ -84,6 +84,25 @@ def in_order(code: Ints, place: Ints) -> tuple[Ints, Ints]:
     return packed >> bits, packed & ((1 << bits) - 1)
 
 
+def distinct(*columns: Ints) -> tuple[Ints, ...]:
+    """The different rows, sorted by the columns from the left; packed into one number each where they fit."""
+    bits = [int(column.max(initial=0)).bit_length() for column in columns]
+    if sum(bits) > 63 or min(int(column.min(initial=0)) for column in columns) < 0:
+        order = np.lexsort(columns[::-1])
+        new = changes(*(column[order] for column in columns))
+        return tuple(column[order][new] for column in columns)
+    packed = columns[0].astype(np.int64)
+    for column, width in zip(columns[1:], bits[1:], strict=True):
+        packed = (packed << width) | column
+    packed.sort()
+    packed = packed[changes(packed)]
+    found = []
+    for width in reversed(bits[1:]):
+        found.append(packed & ((1 << width) - 1))
+        packed = packed >> width
+    return (packed, *reversed(found))
+
+
 def different(group: Ints, what: Ints) -> Ints:
     """How many different ``what`` (0 or more) each ``group`` has; groups are numbered from 0 and none is empty."""
     group, what = in_order(group, what)
