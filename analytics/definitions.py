@@ -93,8 +93,8 @@ def _coortweet(close: Close, every: Shares, window: int, least: int, directed: b
 def _qut(close: Close, window: int, directed: bool) -> Edges:
     close = close.apart() if directed else close.both_ways()
     places, row = _rows(*close.accounts, len(close.shares.accounts))
-    weight = different(row, close.shares.post[close.first[places]])
-    return _edges(close, window, weight, close.first[places], places, row, True)
+    mine = close.first[places]
+    return _edges(close, window, different(row, close.shares.post[mine]), mine, places, row, True)
 
 
 def _rows(a: Ints, b: Ints, accounts: int) -> tuple[Ints, Ints]:
@@ -105,9 +105,9 @@ def _rows(a: Ints, b: Ints, accounts: int) -> tuple[Ints, Ints]:
 
 def _edges(close: Close, window: int, weight: Ints, share: Ints, places: Ints, row: Ints, directed: bool) -> Edges:
     """Edges of the pairs numbered by ``row``, whose rows of ``close`` stand at ``places``; ``share`` is a share of each."""
-    a, b = close.ends(directed)
     one = places[changes(row)]
-    return Edges(window, a[one], b[one], weight, different(row, close.shares.trace[share]), _delay(close, places, row),
+    a, b = Close(close.shares, close.first[one], close.later[one], close.lag[one], 0).ends(directed)
+    return Edges(window, a, b, weight, different(row, close.shares.trace[share]), _delay(close, places, row),
                  np.full(len(one), np.nan), close.left_out)
 
 

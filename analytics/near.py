@@ -79,9 +79,12 @@ def in_order(code: Ints, place: Ints) -> tuple[Ints, Ints]:
         names, rank = np.unique(code, return_inverse=True)
         rank, place = in_order(rank, place)
         return names[rank], place
-    packed = (code << bits) | place
+    packed = code << bits
+    packed |= place
     packed.sort()
-    return packed >> bits, packed & ((1 << bits) - 1)
+    place = packed & ((1 << bits) - 1)
+    packed >>= bits
+    return packed, place
 
 
 def distinct(*columns: Ints) -> tuple[Ints, ...]:
