@@ -112,7 +112,8 @@ def ties(
         found = [e.only(np.zeros(len(e), bool)) for e in found]
     told = {
         "signal": signal, "definition": definition, "directed": directed, "all": every,
-        "min_participation": LEAST[definition] if least is None else least, "run": run or None, "grouped_now": bool(texts and asked.takes_run),
+        "min_participation": LEAST[definition] if least is None else least,
+        "run": run or None, "grouped_now": bool(texts and asked.takes_run),
         "accounts": len(shares.accounts), "shares": len(shares),
         "windows": [{"window": e.window, "ties": len(e), "traces_left_out": e.left_out} for e in found],
         "synthetic": bool(synthetic & set(shares.accounts)), "not_enough_data": lacking or None,
