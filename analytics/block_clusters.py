@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -50,7 +51,8 @@ def block_groups(found: Crowds, *, seed: int) -> tuple[list[Group], list[dict[st
     """Blocks that pass test and gate, with members; and as leads without names those that only pass the test."""
     passed = [(b, gate(found.known, found.episodes, b)) for b in found.blocks]
     named = [(b, g) for b, g in passed if g.opens]
-    again = [find_blocks(found.known, seed=seed + i) for i in range(1, SPLITS)] if named else []
+    with ThreadPoolExecutor() as pool:
+        again = list(pool.map(lambda i: find_blocks(found.known, seed=seed + i), range(1, SPLITS if named else 1)))
     groups = [_group(found, b, g, _stability(b, again)) for b, g in named]
     return groups, [_numbers(found, b, g) for b, g in passed if not g.opens] + _rituals(found)
 
