@@ -17,14 +17,14 @@ from .shares import Shares
 class Close:
     """Two of ``shares`` by different accounts: their places ``first`` and ``later`` (by time), and the seconds between.
 
-    ``left_out`` counts traces too costly to compare.
+    ``left_out`` are the traces too costly to compare.
     """
 
     shares: Shares
     first: Ints
     later: Ints
     lag: Ints
-    left_out: int
+    left_out: Ints
 
     @property
     def accounts(self) -> tuple[Ints, Ints]:
@@ -67,5 +67,5 @@ def compared(shares: Shares, windows: Sequence[int], cap: int) -> dict[int, Clos
         first, later = (kept[np.concatenate(places)] for places in zip(*both, strict=True))
         # What is too costly within the widest window may be affordable within a narrower one: then each has its own turn.
         now, waiting = (waiting[:1], waiting[1:]) if len(left_out) else (waiting, [])
-        found |= dict.fromkeys(now, Close(shares, first, later, shares.at[later] - shares.at[first], len(left_out)))
+        found |= dict.fromkeys(now, Close(shares, first, later, shares.at[later] - shares.at[first], left_out))
     return found

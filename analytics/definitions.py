@@ -106,9 +106,9 @@ def _rows(a: Ints, b: Ints, accounts: int) -> tuple[Ints, Ints]:
 def _edges(close: Close, window: int, weight: Ints, share: Ints, places: Ints, row: Ints, directed: bool) -> Edges:
     """Edges of the pairs numbered by ``row``, whose rows of ``close`` stand at ``places``; ``share`` is a share of each."""
     one = places[changes(row)]
-    a, b = Close(close.shares, close.first[one], close.later[one], close.lag[one], 0).ends(directed)
+    a, b = Close(close.shares, close.first[one], close.later[one], close.lag[one], close.left_out).ends(directed)
     return Edges(window, a, b, weight, different(row, close.shares.trace[share]), _delay(close, places, row),
-                 np.full(len(one), np.nan), close.left_out)
+                 np.full(len(one), np.nan), len(close.left_out))
 
 
 def _delay(close: Close, places: Ints, row: Ints) -> Floats:
@@ -125,14 +125,14 @@ def _coterie(close: Close, window: int, directed: bool, every: bool) -> Edges:
         both, pairs = pairs, _met(close, window, True)
         place = np.searchsorted(both.a * size + both.b, np.minimum(pairs.a, pairs.b) * size + np.maximum(pairs.a, pairs.b))
     delay = _delay(close, *_rows(*close.ends(directed), size))
-    return Edges(window, pairs.a, pairs.b, pairs.occasions, pairs.traces, delay, p[place], close.left_out).only(tied[place])
+    return Edges(window, pairs.a, pairs.b, pairs.occasions, pairs.traces, delay, p[place], len(close.left_out)).only(tied[place])
 
 
 def _met(close: Close, window: int, directed: bool) -> Pairs:
     start, size, shares = time.perf_counter(), len(close.shares.accounts), close.shares
     a, b = close.ends(directed)
     code, place = in_order(a * size + b, close.first)
-    return met_pairs("shares", shares.traces(window), size, code, shares.trace[place], shares.at[place], np.zeros(0, np.int64), start)
+    return met_pairs("shares", shares.traces(window), size, code, shares.trace[place], shares.at[place], close.left_out, start)
 
 
 def _tested(pairs: Pairs, accounts: int, every: bool) -> tuple[Floats, Flags]:

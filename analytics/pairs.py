@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..columns import Floats, Ints
-from .near import changes, costly, in_order, near
+from .near import changes, costly, distinct, in_order, near
 from .world import Traces
 
 CAP = 60_000_000
@@ -78,9 +78,8 @@ def events(signal: Traces) -> tuple[Ints, Ints, Ints]:
 
 def _crowded(account: Ints, trace: Ints, guard: int) -> Ints:
     """The traces that more than ``guard`` accounts left, ascending."""
-    trace, account = in_order(trace, account)
-    names, count = np.unique(trace[changes(trace, account)], return_counts=True)
-    return names[count > guard]
+    names, count = np.unique(distinct(trace, account)[0], return_counts=True)
+    return np.asarray(names[count > guard])
 
 
 def _ends(account: Ints, first: Ints, later: Ints) -> tuple[Ints, Ints]:
@@ -127,7 +126,7 @@ def left_out(signal: Traces, which: Ints, most: int = LISTED) -> dict[str, Any]:
         return {"traces_left_out": 0}
     out = np.isin(signal.trace, which)
     events = np.bincount(signal.trace[out], minlength=len(signal.names))
-    accounts = np.bincount(np.unique(np.stack([signal.trace[out], signal.account[out]]), axis=1)[0], minlength=len(signal.names))
+    accounts = np.bincount(distinct(signal.trace[out], signal.account[out])[0], minlength=len(signal.names))
     biggest = sorted(which.tolist(), key=lambda t: (-accounts[t], -events[t], t))[:most]
     return {"traces_left_out": len(which), "events_left_out": int(out.sum()), "left_out": [
         {"trace": signal.names[t], "accounts": int(accounts[t]), "events": int(events[t])} for t in biggest]}

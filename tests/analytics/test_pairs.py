@@ -56,7 +56,6 @@ def test_contrast_is_near_over_far() -> None:
 
 def test_a_trace_that_too_many_left_is_left_out_told_and_no_part_of_what_chance_is_estimated_from() -> None:
     said = replace(signal([(a, 0, 10 * a) for a in range(5)] + [(0, 0, 90), (1, 1, 10), (2, 1, 20)], 60), guard=4)
-    with Columns("coterie.analytics") as columns:
-        found = pairs(columns, "x", said, 8)
+    found = pairs("x", said, 8)
     assert list(zip(found.a, found.b, strict=True)) == [(1, 2)] and found.days.sum() == 2 == found.active
     assert left_out(said, found.left_out) == {"traces_left_out": 1, "events_left_out": 6, "left_out": [{"trace": "t0", "accounts": 5, "events": 6}]}
