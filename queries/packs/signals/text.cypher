@@ -3,6 +3,7 @@
 // asks:     Which texts of its own did each account post, and when?
 // use:      pairs
 // window:   60
+// guard:    5000
 // column:   account  The account's key
 // column:   traces   The texts, as they were written
 // column:   ats      Epoch seconds, parallel to traces
