@@ -10,6 +10,7 @@ import numpy as np
 from .attendance import Attendance
 from .blocks import Block
 from .episodes import Episodes
+from .near import distinct
 from .pace import DAY, busiest
 
 COPIES, PEAK = 3.0, 0.05
@@ -43,8 +44,8 @@ def gate(known: Attendance, episodes: Episodes, block: Block) -> Gate:
 
 def _copies(episodes: Episodes, episode: int) -> float:
     account, at = episodes.posts(episode)
-    days = np.unique(np.stack([account, at // DAY]), axis=1)
-    return float(len(account) / days.shape[1])
+    days = distinct(account, at // DAY)[0]
+    return float(len(account) / len(days))
 
 
 def _high(values: Sequence[float]) -> float | None:

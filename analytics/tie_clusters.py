@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from ..columns import Columns, Ints
+from ..columns import Ints
 from .communities import Partition, communities, stability
 from .contrast import contrasts
 from .fusion import fuse
@@ -23,7 +23,7 @@ SEEDS, LEAST, STAYS = 5, 3, 0.8
 """Partitions compared for stability; fewest members; share of partitions a core member stays through."""
 
 
-def tie_groups(columns: Columns, world: World, layers: Sequence[Ties], *, method: str = "leiden", seed: int = 0) -> list[Group]:
+def tie_groups(world: World, layers: Sequence[Ties], *, method: str = "leiden", seed: int = 0) -> list[Group]:
     """The communities of at least three accounts in the fused graph of ``layers``, biggest first."""
     graph = fuse(layers)
     chosen = [c for c in communities(graph, method=method, seed=seed) if len(c) >= LEAST]
@@ -31,7 +31,7 @@ def tie_groups(columns: Columns, world: World, layers: Sequence[Ties], *, method
         return []
     others = [communities(graph, method=method, seed=seed + i) for i in range(1, SEEDS)]
     teams = [np.array(sorted(c), np.int64) for c in chosen]
-    near, rests = contrasts(columns, world.using("ties"), teams), held(graph, layers, chosen, method=method, seed=seed)
+    near, rests = contrasts(world.using("ties"), teams), held(graph, layers, chosen, method=method, seed=seed)
     return [_group(world, graph, layers, team, others, *said) for team, said in zip(teams, zip(near, rests, strict=True), strict=True)]
 
 

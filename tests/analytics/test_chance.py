@@ -6,7 +6,6 @@ from coterie.analytics.chance import adjusted, expected, tail
 from coterie.analytics.pairs import pairs
 from coterie.analytics.ties import core, find_ties
 from coterie.analytics.world import Traces
-from coterie.columns import Columns
 from scipy.stats import poisson
 
 
@@ -27,8 +26,7 @@ def independent(seed: int, accounts: int = 800, traces: int = 3000) -> Traces:
 def test_surprises_are_no_commoner_than_they_say(alpha: float) -> None:
     seen = awaited = 0.0
     for seed in range(3):
-        with Columns("coterie.analytics") as columns:
-            found = pairs(columns, "x", independent(seed), 800)
+        found = pairs("x", independent(seed), 800)
         every = np.arange(len(found.a))
         chance = expected(found, np.ones(800, bool), every)
         seen += (tail(found.occasions, chance) <= alpha).sum()
@@ -38,8 +36,7 @@ def test_surprises_are_no_commoner_than_they_say(alpha: float) -> None:
 
 def test_nobody_is_tied_where_nobody_acts_together() -> None:
     for seed in range(5):
-        with Columns("coterie.analytics") as columns:
-            assert len(find_ties([pairs(columns, "x", independent(seed), 800)], 800)[0]) == 0
+        assert len(find_ties([pairs("x", independent(seed), 800)], 800)[0]) == 0
 
 
 def test_tail_is_poisson() -> None:
