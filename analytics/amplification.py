@@ -9,6 +9,7 @@ import numpy as np
 
 from ..columns import Flags, Floats, Ints
 from .chance import tail
+from .near import distinct
 
 TOP, BIN = 50, 600
 """The most active accounts in the coefficient; seconds in a bin."""
@@ -136,7 +137,7 @@ def standing(own: Mapping[str, float], others: Sequence[Mapping[str, float]]) ->
 def _totals(flow: Flow) -> Floats:
     """For each account: posts, reposts, posts in own words, copies, posts in the busiest bin."""
     own = flow.says >= 0
-    pairs = np.unique(np.stack([flow.says[own], flow.account[own]]), axis=1)
+    pairs = distinct(flow.says[own], flow.account[own])
     sayers = np.bincount(pairs[0], minlength=int(flow.says.max(initial=-1)) + 1)
     copy = own.copy()
     copy[own] = sayers[flow.says[own]] > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
@@ -12,6 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from ..columns import Flags, Floats, Ints
 from .episodes import Episodes, ordinary, volumes
 from .interests import KINDS, interests, unknown
+from .near import changes
 from .world import World
 
 BIG, OWN = 20, 0.4
@@ -39,6 +41,13 @@ class Attendance:
     def accounts(self) -> int:
         """How many accounts."""
         return len(self.volume)
+
+    @cached_property
+    def everywhere(self) -> Floats:
+        """How many episodes each account attended, the days of a daily ritual counting once."""
+        order = np.argsort(self.crowd, kind="stable")
+        crowds = np.logical_or.reduceat(self.there[:, order], np.nonzero(changes(self.crowd[order]))[0], axis=1)
+        return np.asarray(self.small + crowds.sum(1))
 
 
 def attendance(world: World, episodes: Episodes, *, seed: int) -> Attendance:
@@ -98,14 +107,12 @@ def relabelled(known: Attendance, blocks: Iterable[Sequence[int]], generator: np
 
 def propensity(known: Attendance, block: Sequence[int]) -> Floats:
     """How ready each account is to attend anything: ordinary volume, times what it attended outside ``block``."""
-    outside = np.ones(known.there.shape[1], bool)
-    outside[list(block)] = False
-    seen = known.small.copy()
-    crowds, size = np.unique(known.crowd, return_counts=True)
-    alone = np.isin(known.crowd, crowds[size == 1])
-    seen += known.there[:, outside & alone].sum(1)
-    for crowd in crowds[size > 1]:
-        seen += known.there[:, outside & (known.crowd == crowd)].any(1)
+    seen = known.everywhere.copy()
+    mine = np.zeros(known.there.shape[1], bool)
+    mine[list(block)] = True
+    for crowd in np.unique(known.crowd[mine]):
+        days = known.crowd == crowd
+        seen += known.there[:, days & ~mine].any(1).astype(np.float64) - known.there[:, days].any(1)
     step = np.minimum(np.log2(1 + known.volume).astype(np.int64), 10)
     people = np.bincount(step[known.alive], minlength=11)
     usual = (np.bincount(step, seen * known.alive, 11) + 0.5) / (people + 10)
@@ -113,14 +120,15 @@ def propensity(known: Attendance, block: Sequence[int]) -> Floats:
     return np.asarray(usual * (1 + seen) / (1 + usual) * known.alive)
 
 
-def chances(known: Attendance, block: Sequence[int]) -> Floats:
-    """The probability (0..1) of each account to attend each episode of ``block`` by chance.
+def chances(known: Attendance, block: Sequence[int], which: Sequence[int] | None = None) -> Floats:
+    """The probability (0..1) of each account to attend each episode of ``block`` by chance, or of it only those in ``which``.
 
     1 - exp(-theta * propensity), with theta for each episode and group of interest such that the sum is the
     number of participants from that group.
     """
     ready, group = propensity(known, block), outside_groups(known, block)
-    return np.stack([fit(known.there[:, e].astype(np.float64), ready, np.ones(known.accounts), group) for e in block], axis=1)
+    return np.stack([fit(known.there[:, e].astype(np.float64), ready, np.ones(known.accounts), group)
+                     for e in (block if which is None else which)], axis=1)
 
 
 def outside_groups(known: Attendance, block: Sequence[int]) -> Ints:

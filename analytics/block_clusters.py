@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from ..columns import Columns
 from .attendance import Attendance, attendance, relabelled
 from .blocks import Block, find_blocks
 from .contrast import contrasts
@@ -47,12 +47,13 @@ def crowds(world: World, *, seed: int) -> Crowds | None:
     return Crowds(world, episodes, known, tuple(b for b in find_blocks(known, seed=seed) if b.passes))
 
 
-def block_groups(columns: Columns, found: Crowds, *, seed: int) -> tuple[list[Group], list[dict[str, Any]]]:
+def block_groups(found: Crowds, *, seed: int) -> tuple[list[Group], list[dict[str, Any]]]:
     """Blocks that pass test and gate, with members; and as leads without names those that only pass the test."""
     passed = [(b, gate(found.known, found.episodes, b)) for b in found.blocks]
     named = [(b, g) for b, g in passed if g.opens]
-    again = [find_blocks(found.known, seed=seed + i) for i in range(1, SPLITS)] if named else []
-    groups = [_group(columns, found, b, g, _stability(b, again)) for b, g in named]
+    with ThreadPoolExecutor() as pool:
+        again = list(pool.map(lambda i: find_blocks(found.known, seed=seed + i), range(1, SPLITS if named else 1)))
+    groups = [_group(found, b, g, _stability(b, again)) for b, g in named]
     return groups, [_numbers(found, b, g) for b, g in passed if not g.opens] + _rituals(found)
 
 
@@ -69,12 +70,12 @@ def control(found: Crowds, generator: np.random.Generator, *, seed: int) -> int:
     return sum(b.passes for b in find_blocks(mixed, seed=seed))
 
 
-def _group(columns: Columns, found: Crowds, block: Block, opened: Gate, steady: float) -> Group:
+def _group(found: Crowds, block: Block, opened: Gate, steady: float) -> Group:
     inside = members(found.known, found.episodes, block)
     everyone = np.sort(np.concatenate([inside.strict, inside.weaker]))
     strict = np.isin(everyone, inside.strict)
     lasts = dict(zip(inside.strict.tolist(), inside.lasts.tolist(), strict=True))
-    near = contrasts(columns, found.world.using("copies"), [everyone])[0]
+    near = contrasts(found.world.using("copies"), [everyone])[0]
     near = {name: round(x, 4) for name, x in sorted(near.items())}
     return Group(
         "block", tuple(everyone.tolist()), tuple(strict.tolist()),

@@ -110,7 +110,7 @@ def _next(known: Attendance, half: Flags, block: list[int], inside: Flags, came:
     for k in np.argsort(-came, kind="stable")[:6].tolist():
         if came[k] < max(FEWEST, SHARE_TO_GROW * inside.sum()):
             return None
-        if came[k] >= LIFT_TO_GROW * chances(known, [*block, k])[half][inside, -1].sum():
+        if came[k] >= LIFT_TO_GROW * chances(known, [*block, k], [k])[half][inside, 0].sum():
             return int(k)
     return None
 

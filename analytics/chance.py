@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammainc
 
 from ..columns import Flags, Floats, Ints
 from .pairs import Pairs
@@ -90,6 +89,8 @@ def _products(rows: NDArray[np.float32], a: Ints, b: Ints, chunk: int = 500_000)
 
 def tail(seen: Ints, chance: Floats) -> Floats:
     """P(X >= seen) for a Poisson count with mean ``chance``; ``seen`` >= 1."""
+    from scipy.special import gammainc  # a third of a second, for those who count and test nothing
+
     return np.asarray(gammainc(seen, chance), np.float64)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..columns import Columns, Flags, Floats, Ints, Table
+from ..columns import Flags, Floats, Ints
 from ..queries.errors import UsageError
 from .chance import expected, tail
+from .close import Close, compared
+from .near import changes, different, in_order
 from .pairs import CAP, Pairs, met_pairs
 from .shares import Shares
 from .ties import find_ties, suspects
@@ -52,6 +55,7 @@ def edges(definition: str, shares: Shares, windows: Sequence[int], *, least: int
 
     ``least`` shares are asked of an account (``LEAST`` if not given). ``directed``: a shared
     first and b later, so that shares of one second count for nobody. ``every``: pairs before significance as well.
+    ``threads``: so many windows are counted side by side.
 
     ``coterie``: weight is occasions, meetings less than an hour apart being one; p is the pair test's, for both directions.
     ``coortweet``: weight is pairs of shares; originals are no shares; one of the two must have ``least`` shares
@@ -59,67 +63,76 @@ def edges(definition: str, shares: Shares, windows: Sequence[int], *, least: int
     ``qut``: weight is how many of a's posts are near one of b's, so there is a row for each of a and b
     (Graham, QUT Coordination Network Toolkit, ``co_retweet`` and its kin).
     """
-    count = {"coterie": _coterie, "coortweet": _coortweet, "qut": _qut}.get(definition)
-    if count is None:
+    if definition not in LEAST:
         raise UsageError(f"There is no definition called {definition}.", advice=f"Choose from {', '.join(LEAST)}.")
     least = LEAST[definition] if least is None else least
-    with Columns(__package__, threads=threads) as columns:
-        found = dict(count(columns, shares.of_active(least), windows, least, directed, every, cap))
-    return [found[window] for window in windows]
+    shares = shares.of_active(least)
+    found = compared(shares.of_others() if definition == "coortweet" else shares, windows, cap)
+
+    def count(window: int) -> Edges:
+        close = found[window].within(window)
+        if definition == "coterie":
+            return _coterie(close, window, directed, every)
+        return _qut(close, window, directed) if definition == "qut" else _coortweet(close, shares, window, least, directed)
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(count, windows))
 
 
-_Found = Iterator[tuple[int, Edges]]
+def _coortweet(close: Close, every: Shares, window: int, least: int, directed: bool) -> Edges:
+    paired = np.zeros(int(every.post.max(initial=-1)) + 1, bool)
+    paired[close.shares.post[close.first]] = paired[close.shares.post[close.later]] = True
+    active = np.bincount(every.account[paired[every.post]], minlength=len(every.accounts)) >= least
+    first, later = close.accounts
+    close = close.only(active[first] | active[later])
+    close = close.apart() if directed else close
+    places, row = _rows(*close.ends(directed), len(every.accounts))
+    return _edges(close, window, np.bincount(row), close.first[places], places, row, directed)
 
 
-def _near(columns: Columns, shares: Shares, windows: Iterable[int], cap: int) -> Iterator[tuple[int, int]]:
-    """Each window with its left-out traces, while the table ``near_shares`` holds at least what is near within it."""
-    columns.put("shares", {"account": shares.account.astype(np.int32), "trace": shares.trace.astype(np.int32),
-                           "post": shares.post.astype(np.int32), "ts": shares.at})
-    waiting = sorted(set(windows), reverse=True)
-    while waiting:
-        widest, stretch = waiting[0], max(1, waiting[0])
-        columns.make("events", "share_events")
-        columns.make("left_out", "heavy", window=stretch, cap=cap)
-        left_out = columns.rows("left_out")
-        columns.make("near_shares", window=widest, stretch=stretch)
-        # What is too costly within the widest window may be affordable within a narrower one: then each has its own turn.
-        now, waiting = (waiting[:1], waiting[1:]) if left_out else (waiting, [])
-        yield from ((window, left_out) for window in now)
+def _qut(close: Close, window: int, directed: bool) -> Edges:
+    close = close.apart() if directed else close.both_ways()
+    places, row = _rows(*close.accounts, len(close.shares.accounts))
+    mine = close.first[places]
+    return _edges(close, window, different(row, close.shares.post[mine]), mine, places, row, True)
 
 
-def _coortweet(columns: Columns, shares: Shares, windows: Sequence[int], least: int, directed: bool, every: bool, cap: int) -> _Found:
-    columns.put("every_share", {"account": shares.account.astype(np.int32), "post": shares.post.astype(np.int32)})
-    for window, left_out in _near(columns, shares.of_others(), windows, cap):
-        yield window, _edges(columns.fetch("coortweet", window=window, least=least, directed=directed), window, left_out)
+def _rows(a: Ints, b: Ints, accounts: int) -> tuple[Ints, Ints]:
+    """The order of rows by pair, and for each place of this order the number of its pair."""
+    code, places = in_order(a * accounts + b, np.arange(len(a)))
+    return places, np.cumsum(changes(code)) - 1
 
 
-def _qut(columns: Columns, shares: Shares, windows: Sequence[int], least: int, directed: bool, every: bool, cap: int) -> _Found:
-    for window, left_out in _near(columns, shares, windows, cap):
-        yield window, _edges(columns.fetch("qut", window=window, directed=directed), window, left_out)
+def _edges(close: Close, window: int, weight: Ints, share: Ints, places: Ints, row: Ints, directed: bool) -> Edges:
+    """Edges of the pairs numbered by ``row``, whose rows of ``close`` stand at ``places``; ``share`` is a share of each."""
+    one = places[changes(row)]
+    a, b = Close(close.shares, close.first[one], close.later[one], close.lag[one], close.left_out).ends(directed)
+    return Edges(window, a, b, weight, different(row, close.shares.trace[share]), _delay(close, places, row),
+                 np.full(len(one), np.nan), len(close.left_out))
 
 
-def _edges(rows: Table, window: int, left_out: int) -> Edges:
-    a, b, weight, traces = (rows[name].astype(np.int64) for name in ("a", "b", "weight", "traces"))
-    return Edges(window, a, b, weight, traces, rows["delay"].astype(np.float64), np.full(len(a), np.nan), left_out)
+def _delay(close: Close, places: Ints, row: Ints) -> Floats:
+    return np.asarray(np.bincount(row, close.lag[places]) / np.bincount(row))
 
 
-def _coterie(columns: Columns, shares: Shares, windows: Sequence[int], least: int, directed: bool, every: bool, cap: int) -> _Found:
-    for window, left_out in _near(columns, shares, windows, cap):
-        pairs = _met(columns, shares, window, directed=False)
-        p, tied = _tested(pairs, len(shares.accounts), every)
-        place = np.arange(len(pairs.a))
-        if directed:
-            both, pairs = pairs, _met(columns, shares, window, directed=True)
-            size = len(shares.accounts)
-            place = np.searchsorted(both.a * size + both.b, np.minimum(pairs.a, pairs.b) * size + np.maximum(pairs.a, pairs.b))
-        delay = columns.fetch("delays", window=window, directed=directed)["delay"].astype(np.float64)
-        found = Edges(window, pairs.a, pairs.b, pairs.occasions, pairs.traces, delay, p[place], left_out)
-        yield window, found.only(tied[place])
+def _coterie(close: Close, window: int, directed: bool, every: bool) -> Edges:
+    size = len(close.shares.accounts)
+    pairs = _met(close, window, False)
+    p, tied = _tested(pairs, size, every)
+    place = np.arange(len(pairs.a))
+    if directed:
+        close = close.apart()
+        both, pairs = pairs, _met(close, window, True)
+        place = np.searchsorted(both.a * size + both.b, np.minimum(pairs.a, pairs.b) * size + np.maximum(pairs.a, pairs.b))
+    delay = _delay(close, *_rows(*close.ends(directed), size))
+    return Edges(window, pairs.a, pairs.b, pairs.occasions, pairs.traces, delay, p[place], len(close.left_out)).only(tied[place])
 
 
-def _met(columns: Columns, shares: Shares, window: int, *, directed: bool) -> Pairs:
-    columns.make("meetings", "near_meetings", window=window, directed=directed)
-    return met_pairs(columns, "shares", shares.traces(window), len(shares.accounts), time.perf_counter())
+def _met(close: Close, window: int, directed: bool) -> Pairs:
+    start, size, shares = time.perf_counter(), len(close.shares.accounts), close.shares
+    a, b = close.ends(directed)
+    code, place = in_order(a * size + b, close.first)
+    return met_pairs("shares", shares.traces(window), size, code, shares.trace[place], shares.at[place], close.left_out, start)
 
 
 def _tested(pairs: Pairs, accounts: int, every: bool) -> tuple[Floats, Flags]:

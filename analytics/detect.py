@@ -14,6 +14,7 @@ from ..queries.store.door import Store
 from . import passages as texts
 from .engine import Progress, Result, search
 from .findings import Cluster, Findings, Member, Tie
+from .normalisation import version
 from .reading import Posts, build, read_posts, read_rows, snapshot
 from .signals import Signal, choose
 from .world import World
@@ -58,8 +59,8 @@ def detect(store: Store, *, seed: int = 0, permutations: int = PERMUTATIONS, sig
 
 
 def _parameters(chosen: Mapping[str, Signal], seed: int, permutations: int, method: str) -> dict[str, Any]:
-    return {"seed": seed, "permutations": permutations, "communities": method, "similarity": texts.THRESHOLD,
-            "normalisation": texts.NORMAL, "windows": {n: s.window for n, s in chosen.items() if "ties" in s.uses},
+    return {"seed": seed, "permutations": permutations, "communities": method, "similarity": texts.THRESHOLD, "shared": texts.LEAST,
+            "normalisation": version(), "windows": {n: s.window for n, s in chosen.items() if "ties" in s.uses},
             "guards": {n: s.guard for n, s in chosen.items() if "ties" in s.uses}}
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from ..columns import Columns, Ints
+from ..columns import Ints
 from .block_clusters import Crowds, block_groups, control, crowds
 from .group import Group
+from .near import distinct
 from .pairs import Pairs, left_out, pairs
 from .shuffle import shuffled
 from .tie_clusters import tie_groups
@@ -37,21 +39,21 @@ def search(world: World, *, seed: int = 0, permutations: int = 5, method: str = 
            progress: Progress | None = None, threads: int = 2) -> Result:
     """Ties and blocks of ``world``, and the same search on shuffled worlds beside them.
 
-    ``permutations`` shuffled worlds; ``method`` names the community method; ``progress`` is told each stage.
+    ``permutations`` shuffled worlds; ``method`` names the community method; ``progress`` is told each stage;
+    pairs of so many signals are counted side by side as there are ``threads``.
     """
     tell = progress or (lambda stage: None)
     if reason := lacking(world):
         return Result(reason=reason)
-    with Columns(__package__, threads=threads) as columns:
-        tell("pairs")
-        layers = _layers(columns, world)
-        ties = find_ties(layers, world.size, platform=world.platform)
-        tell("clusters")
-        groups = tie_groups(columns, world, layers, method=method, seed=seed, layers=ties)
-        tell("blocks")
-        found = crowds(world, seed=seed)
-        blocks, leads = block_groups(columns, found, seed=seed) if found else ([], [])
-        controls = _control(columns, world, found, seed, permutations, method, tell)
+    tell("pairs")
+    layers = _layers(world, threads)
+    ties = find_ties(layers, world.size, platform=world.platform)
+    tell("clusters")
+    groups = tie_groups(world, layers, method=method, seed=seed, layers=ties)
+    tell("blocks")
+    found = crowds(world, seed=seed)
+    blocks, leads = block_groups(found, seed=seed) if found else ([], [])
+    controls = _control(world, found, seed, permutations, method, tell, threads)
     by_chance = sum(controls["accounts"]) / permutations if permutations else None
     if permutations:
         mean = round(sum(controls["blocks"]) / permutations, 3)
@@ -74,12 +76,13 @@ def lacking(world: World) -> str:
 
 
 def _met(account: Ints, trace: Ints) -> bool:
-    both = np.unique(np.stack([trace, account]), axis=1)[0]
+    both = distinct(trace, account)[0]
     return len(np.unique(both)) < len(both)
 
 
-def _layers(columns: Columns, world: World) -> list[Pairs]:
-    return [pairs(columns, name, signal, world.size) for name, signal in world.using("ties").items()]
+def _layers(world: World, threads: int) -> list[Pairs]:
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(lambda each: pairs(each[0], each[1], world.size), world.using("ties").items()))
 
 
 def _numbers(world: World, layers: Sequence[Pairs], ties: Sequence[Ties]) -> dict[str, dict[str, Any]]:
@@ -99,15 +102,15 @@ def _inside(group: Group, blocks: Sequence[Group]) -> Group:
     return replace(group, evidence=group.evidence | {"in_block": round(max(shares), 3)}) if any(shares) else group
 
 
-def _control(columns: Columns, world: World, found: Crowds | None, seed: int, permutations: int, method: str,
-             tell: Progress) -> dict[str, Any]:
+def _control(world: World, found: Crowds | None, seed: int, permutations: int, method: str, tell: Progress,
+             threads: int) -> dict[str, Any]:
     """Both searches on shuffled worlds: clusters of ties and their accounts, and blocks that pass the test."""
     clusters, accounts, blocks = [], [], []
     for turn in range(permutations):
         tell(f"control {turn + 1} of {permutations}")
         generator = np.random.default_rng([seed, turn])
         mixed = shuffled(world, generator)
-        groups = tie_groups(columns, mixed, _layers(columns, mixed), method=method, seed=seed)
+        groups = tie_groups(mixed, _layers(mixed, threads), method=method, seed=seed)
         clusters.append(len(groups))
         accounts.append(sum(g.size for g in groups))
         blocks.append(control(found, generator, seed=seed) if found else 0)

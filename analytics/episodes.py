@@ -10,6 +10,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from ..columns import Flags, Floats, Ints
+from .near import distinct
 from .world import Traces, World
 
 GAP, FEWEST = 6 * 3600, 20
@@ -51,7 +52,7 @@ def find_episodes(world: World) -> Episodes | None:
     if not len(account):
         return None
     label = _merge(account, at, unit, world.size)
-    episode, account, at = np.unique(np.stack([label[unit], account, at]), axis=1)
+    episode, account, at = distinct(label[unit], account, at)
     count = int(episode.max()) + 1
     attended = sparse.csr_matrix((np.ones(len(account), np.float32), (account, episode)), (world.size, count)).tocsc()
     attended.data[:] = 1
@@ -84,8 +85,7 @@ def _bursts(signals: Sequence[Traces]) -> tuple[Ints, Ints, Ints]:
 
 
 def _people(burst: Ints, account: Ints) -> Ints:
-    both = np.unique(np.stack([burst, account]), axis=1)
-    return np.bincount(both[0])
+    return np.bincount(distinct(burst, account)[0])
 
 
 def _merge(account: Ints, at: Ints, unit: Ints, accounts: int) -> Ints:
@@ -104,9 +104,9 @@ def _merge(account: Ints, at: Ints, unit: Ints, accounts: int) -> Ints:
 
 
 def _table(row: Ints, column: Ints, width: int | None = None) -> sparse.csr_matrix:
-    both = np.unique(np.stack([row, column]), axis=1)
+    both = distinct(row, column)
     shape = (int(row.max()) + 1, width or int(column.max()) + 1)
-    return sparse.csr_matrix((np.ones(both.shape[1], np.float32), (both[0], both[1])), shape)
+    return sparse.csr_matrix((np.ones(len(both[0]), np.float32), (both[0], both[1])), shape)
 
 
 def ordinary(world: World, episodes: Episodes, big: Ints) -> Flags:

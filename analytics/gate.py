@@ -11,6 +11,7 @@ from ..columns import Floats
 from .attendance import Attendance
 from .blocks import Block
 from .episodes import Episodes
+from .near import distinct
 from .pace import DAY, busiest
 
 COPIES, PEAK, PASTED = 3.0, 0.05, 2
@@ -55,8 +56,8 @@ def measures(known: Attendance, episodes: Episodes, block: Block) -> tuple[Float
 
 def _copies(episodes: Episodes, episode: int) -> float:
     account, at = episodes.posts(episode)
-    days = np.unique(np.stack([account, at // DAY]), axis=1)
-    return float(len(account) / days.shape[1])
+    days = distinct(account, at // DAY)[0]
+    return float(len(account) / len(days))
 
 
 def _high(values: Sequence[float]) -> float | None:

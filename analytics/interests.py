@@ -9,6 +9,7 @@ from scipy.sparse.linalg import svds
 
 from ..columns import Flags, Ints
 from .episodes import kept
+from .near import distinct
 from .world import World
 
 TOPICS, GROUPS = 20, 24
@@ -52,7 +53,7 @@ def _table(world: World, plain: Flags) -> sparse.csr_matrix:
         use = kept(signal, world, plain)
         parts.append(np.stack([signal.account[use], signal.trace[use] + offset]))
         offset += len(signal.names)
-    both = np.unique(np.concatenate(parts, axis=1), axis=1)
+    both = np.stack(distinct(*np.concatenate(parts, axis=1)))
     people = np.bincount(both[1], minlength=offset)
     number = np.cumsum(people >= 3) - 1
     both = both[:, people[both[1]] >= 3]

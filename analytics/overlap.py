@@ -15,6 +15,7 @@ from ..columns import Flags, Floats, Ints
 from .attendance import BIG, attendance, chances
 from .blocks import LEAST_P, LIFT
 from .episodes import Episodes, find_episodes, quantile
+from .near import distinct
 from .world import World
 
 POPULATIONS = (10_000, 100_000, 1_000_000)
@@ -105,7 +106,7 @@ def _beside(world: World, named: Sequence[Posts]) -> Episodes:
         kept = other & left[found.episode]
         account, at = np.concatenate([account, found.account[kept]]), np.concatenate([at, found.at[kept]])
         episode = np.concatenate([episode, len(named) + (np.cumsum(left) - 1)[found.episode[kept]]])
-    episode, account, at = np.unique(np.stack([episode, account, at]), axis=1)
+    episode, account, at = distinct(episode, account, at)
     count = int(episode.max()) + 1
     attended = sparse.csr_matrix((np.ones(len(account), np.float32), (account, episode)), (world.size, count)).tocsc()
     attended.data[:] = 1

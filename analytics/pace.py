@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..columns import Flags, Ints
+from .near import distinct
 from .world import Traces
 
 DAY, BIN = 86400, 600
@@ -50,13 +51,13 @@ def shared(members: Flags, signals: Sequence[Traces]) -> tuple[Ints, Ints]:
     for signal in signals:
         mine = members[signal.account]
         account, trace, at = signal.account[mine], signal.trace[mine], signal.at[mine]
-        both = np.unique(np.stack([trace, account]), axis=1)[0]
+        both = distinct(trace, account)[0]
         popular = np.bincount(both, minlength=len(signal.names)) >= 2
         parts.append(np.stack([account[popular[trace]], at[popular[trace]]]))
     if not parts:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    posts = np.unique(np.concatenate(parts, axis=1), axis=1)
-    return posts[0], posts[1]
+    account, at = distinct(*np.concatenate(parts, axis=1))
+    return account, at
 
 
 def busiest(at: Ints) -> float:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from ..columns import Columns, Floats, Ints
+from ..columns import Floats, Ints
+from .near import changes, costly, distinct, in_order, near
 from .world import Traces
 
 CAP = 60_000_000
@@ -16,6 +18,9 @@ CAP = 60_000_000
 
 LISTED = 20
 """Traces left out that are named, the biggest first; all are counted."""
+
+APART = 3600
+"""Seconds beyond which two meetings of a pair are two occasions."""
 
 
 @dataclass(frozen=True)
@@ -51,35 +56,68 @@ class Pairs:
         return self.active * (self.active - 1) / 2
 
 
-def events(columns: Columns, signal: Traces) -> None:
-    """Put the distinct events of a signal into the table ``events``."""
-    columns.put("raw_events", {"account": signal.account.astype(np.int32), "trace": signal.trace.astype(np.int32), "ts": signal.at})
-    columns.make("events")
-    columns.drop(["raw_events"])
-
-
-def pairs(columns: Columns, name: str, signal: Traces, accounts: int, *, cap: int = CAP) -> Pairs:
+def pairs(name: str, signal: Traces, accounts: int, *, cap: int = CAP) -> Pairs:
     """All pairs of one signal; ``accounts`` is the size of the world."""
     start = time.perf_counter()
-    events(columns, signal)
-    columns.make("left_out", "heavy", window=signal.window, cap=cap)
+    account, trace, at = events(signal)
+    left_out = costly(trace, at, signal.window, cap)
     if signal.guard:
-        columns.add("left_out", "crowded", guard=signal.guard)
-    columns.make("meetings", window=signal.window)
-    return met_pairs(columns, name, signal, accounts, start)
+        left_out = np.union1d(left_out, _crowded(account, trace, signal.guard))
+    if len(left_out):
+        kept = ~np.isin(trace, left_out)
+        account, trace, at = account[kept], trace[kept], at[kept]
+    code, place = _met(((*_ends(account, first, later), first) for first, later in near(account, trace, at, signal.window)), accounts)
+    return met_pairs(name, signal, accounts, code, trace[place], at[place], left_out, start)
 
 
-def met_pairs(columns: Columns, name: str, signal: Traces, accounts: int, start: float) -> Pairs:
-    """The pairs in the table ``meetings``, which is let go of; ``start`` is when (performance counter) the work began."""
-    each, met = columns.fetch("occasions"), columns.fetch("traces_met")
-    columns.drop(["meetings"])
-    left_out = columns.fetch("left_out_traces")["trace"].astype(np.int64)
-    new = np.ones(len(each["a"]), bool)
-    new[1:] = (each["a"][1:] != each["a"][:-1]) | (each["b"][1:] != each["b"][:-1])
-    of = np.cumsum(new) - 1
-    return Pairs(name, signal.window, met["a"].astype(np.int64), met["b"].astype(np.int64), np.bincount(of, minlength=len(met["a"])),
-                 met["traces"].astype(np.int64), of, each["trace"].astype(np.int64), each["hour"].astype(np.int64),
-                 _days(signal, accounts, left_out), len(signal.names), left_out, time.perf_counter() - start)
+def events(signal: Traces) -> tuple[Ints, Ints, Ints]:
+    """Account, trace and second of the signal's events, each once."""
+    once = changes(signal.account, signal.trace, signal.at)
+    return signal.account[once], signal.trace[once], signal.at[once]
+
+
+def _crowded(account: Ints, trace: Ints, guard: int) -> Ints:
+    """The traces that more than ``guard`` accounts left, ascending."""
+    names, count = np.unique(distinct(trace, account)[0], return_counts=True)
+    return np.asarray(names[count > guard])
+
+
+def _ends(account: Ints, first: Ints, later: Ints) -> tuple[Ints, Ints]:
+    a, b = account[first], account[later]
+    return np.minimum(a, b), np.maximum(a, b)
+
+
+def _met(found: Iterable[tuple[Ints, Ints, Ints]], accounts: int) -> tuple[Ints, Ints]:
+    """The pair (a · accounts + b) and the place of the earlier event of all that are near, sorted by both."""
+    codes, places = zip(*((a * accounts + b, first) for a, b, first in found), strict=True)
+    return in_order(np.concatenate(codes), np.concatenate(places))
+
+
+def met_pairs(name: str, signal: Traces, accounts: int, code: Ints, trace: Ints, at: Ints, left_out: Ints, start: float) -> Pairs:
+    """The pairs of meetings: ``code`` of the pair, trace and second, sorted by pair, trace, second; the first of a trace counts.
+
+    ``start`` is when (performance counter) the work began.
+    """
+    once = changes(code, trace)
+    code, trace, at = code[once], trace[once], at[once]
+    begin = np.nonzero(changes(code))[0]
+    count = np.diff(begin, append=len(code))
+    order = _by_time(count, code, at)
+    trace, at = trace[order], at[order]
+    apart = np.diff(at, prepend=0) > APART
+    apart[begin] = True
+    of = np.repeat(np.arange(len(begin)), count)[apart]
+    return Pairs(name, signal.window, code[begin] // accounts, code[begin] % accounts, np.bincount(of, minlength=len(begin)), count,
+                 of, trace[apart], (at[apart] // 3600) % 24, _days(signal, accounts, left_out), len(signal.names), left_out,
+                 time.perf_counter() - start)
+
+
+def _by_time(count: Ints, code: Ints, at: Ints) -> Ints:
+    """The order by pair and second of meetings sorted by pair; most pairs have one, and there is nothing to sort."""
+    order = np.arange(len(code))
+    several = np.nonzero(np.repeat(count > 1, count))[0]
+    order[several] = several[np.lexsort((at[several], code[several]))]
+    return order
 
 
 def left_out(signal: Traces, which: Ints, most: int = LISTED) -> dict[str, Any]:
@@ -88,7 +126,7 @@ def left_out(signal: Traces, which: Ints, most: int = LISTED) -> dict[str, Any]:
         return {"traces_left_out": 0}
     out = np.isin(signal.trace, which)
     events = np.bincount(signal.trace[out], minlength=len(signal.names))
-    accounts = np.bincount(np.unique(np.stack([signal.trace[out], signal.account[out]]), axis=1)[0], minlength=len(signal.names))
+    accounts = np.bincount(distinct(signal.trace[out], signal.account[out])[0], minlength=len(signal.names))
     biggest = sorted(which.tolist(), key=lambda t: (-accounts[t], -events[t], t))[:most]
     return {"traces_left_out": len(which), "events_left_out": int(out.sum()), "left_out": [
         {"trace": signal.names[t], "accounts": int(accounts[t]), "events": int(events[t])} for t in biggest]}

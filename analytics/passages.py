@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..columns import Columns, Floats, Ints
+from .normalisation import normalise
 
 THRESHOLD = 0.4
 """Jaccard similarity of word pairs, 0..1, from which a text follows an exemplar."""
 
-NORMAL = "1"
-"""Version of what normal.sql removes; part of a run's parameters."""
+LEAST = 5
+"""Tokens (word pairs, mostly) that two texts share at the least; what shares fewer shares a phrase. See docs/passages.md."""
 
 _ROUNDS, _ENOUGH, _CAP = 4, 20_000_000, 30_000_000
 
@@ -37,33 +38,36 @@ class Passages:
         return len(self.exemplar)
 
 
-def group(texts: Sequence[str], at: Ints, *, threshold: float = THRESHOLD, cap: int = _CAP, threads: int = 2) -> Passages:
+def group(texts: Sequence[str], at: Ints, *, threshold: float = THRESHOLD, least: int = LEAST, cap: int = _CAP,
+          threads: int = 2) -> Passages:
     """Group near-identical texts; ``at`` in epoch seconds (-1 unknown) decides who was first.
+
+    Two texts are one passage if they are equal once normalised, or at least ``threshold`` alike with ``least`` tokens in common.
 
     Word pairs, prefix filter, stars around the commonest text, then an exact join of what is left; a chain of
     small changes stays apart, because everyone is compared with an exemplar and not with a neighbour.
     """
     with Columns(__package__, threads=threads) as columns:
         columns.put("posts", {"post": np.arange(len(texts)), "ts": np.where(at < 0, np.iinfo(np.int64).max, at), "text": list(texts)})
-        columns.make("normal")
+        normalise(columns)
         columns.make("texts")
         columns.make("tokens")
-        columns.make("sets")
+        columns.make("sets", least=least)
         columns.drop(["posts", "tokens"])
         columns.make("prefixes", threshold=threshold)
-        _stars(columns, threshold)
-        capped = _rest(columns, threshold, cap)
+        _stars(columns, threshold, least)
+        capped = _rest(columns, threshold, least, cap)
         leader, near = _assign(columns)
         said = columns.fetch("said")
         return _collect(len(texts), at, said["post"], said["text"], leader, near, capped)
 
 
-def _stars(columns: Columns, threshold: float) -> None:
+def _stars(columns: Columns, threshold: float, least: int) -> None:
     columns.make("open", "open_first")
     columns.make("followers", "no_followers")
     for turn in range(_ROUNDS):
         columns.make("candidates", "star_candidates", threshold=threshold)
-        columns.make("alike", threshold=threshold)
+        columns.make("alike", threshold=threshold, least=least)
         columns.make("star")
         columns.add("followers", "star")
         columns.make("open", "open_next")
@@ -71,10 +75,10 @@ def _stars(columns: Columns, threshold: float) -> None:
             return
 
 
-def _rest(columns: Columns, threshold: float, cap: int) -> int:
+def _rest(columns: Columns, threshold: float, least: int, cap: int) -> int:
     columns.make("rest", cap=cap)
     columns.make("candidates", "rest_candidates", threshold=threshold)
-    columns.make("alike", threshold=threshold)
+    columns.make("alike", threshold=threshold, least=least)
     return columns.number("capped")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from ..columns import Ints
 from ..queries.store.door import Store
 from .signals import Signal, catalogue
-from .world import Traces, World, traces, world
+from .world import Traces, World, numbered, traces, world
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,15 @@ def read_rows(store: Store, signals: Mapping[str, Signal], run: str = "") -> dic
     found = {}
     for name, signal in sorted(signals.items()):
         columns = signal.read(store, run)
-        rows = sorted(zip(columns["account"], columns["traces"], columns["ats"], strict=True))
-        found[name] = ([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows])
+        found[name] = _sorted(columns["account"], columns["traces"], columns["ats"])
     return found
+
+
+def _sorted(account: list[str], trace: list[str], at: list[int]) -> Rows:
+    """Rows by account, trace and time; each name is kept once, however often the database has sent it."""
+    (accounts, who), (names, what), when = numbered(account), numbered(trace), np.array(at, np.int64)
+    order = np.lexsort((when, what, who))
+    return [accounts[i] for i in who[order].tolist()], [names[i] for i in what[order].tolist()], when[order].tolist()
 
 
 def build(posts: Posts, signals: Mapping[str, Signal], rows: Mapping[str, Rows]) -> World:
@@ -64,13 +71,14 @@ def build(posts: Posts, signals: Mapping[str, Signal], rows: Mapping[str, Rows])
 def snapshot(posts: Posts, rows: Mapping[str, Rows]) -> str:
     """A hash of all that was read, 16 hex digits; the order in which the database gave it does not matter."""
     sha = hashlib.sha256()
-    _feed(sha, zip(posts.keys, posts.accounts, posts.at.tolist(), posts.texts, strict=True))
+    _feed(sha, (f"{key}\x1f{who}\x1f{at}\x1f{text}\x1e"
+                for key, who, at, text in zip(posts.keys, posts.accounts, posts.at.tolist(), posts.texts, strict=True)))
     for name in sorted(rows):
         sha.update(name.encode())
-        _feed(sha, zip(*rows[name], strict=True))
+        _feed(sha, (f"{who}\x1f{what}\x1f{at}\x1e" for who, what, at in zip(*rows[name], strict=True)))
     return sha.hexdigest()[:16]
 
 
-def _feed(sha: hashlib._Hash, rows: Iterable[tuple[object, ...]]) -> None:
-    for row in rows:
-        sha.update(("\x1f".join(map(str, row)) + "\x1e").encode("utf-8", "surrogatepass"))
+def _feed(sha: hashlib._Hash, rows: Iterator[str]) -> None:
+    while batch := "".join(islice(rows, 10_000)):
+        sha.update(batch.encode("utf-8", "surrogatepass"))

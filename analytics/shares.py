@@ -10,7 +10,7 @@ import numpy as np
 from ..columns import Flags, Ints
 from ..queries.store.door import Store
 from .signals import Signal
-from .world import Traces
+from .world import Traces, numbered
 
 
 @dataclass(frozen=True)
@@ -50,19 +50,19 @@ class Shares:
 
 def shares(who: Sequence[str], what: Sequence[str], post: Sequence[str], at: Sequence[int] | Ints) -> Shares:
     """Shares from parallel columns of account keys, trace names, post keys and epoch seconds; equal rows stay as many as they are."""
-    accounts, account = _numbered(who)
-    names, trace = _numbered(what)
-    _, posts = _numbered(post)
+    accounts, account = numbered(who)
+    names, trace = numbered(what)
+    posts = _told_apart(post)
     moment = np.asarray(at, np.int64)
     own = np.fromiter((p == t for p, t in zip(post, what, strict=True)), bool, len(what))
     order = np.lexsort((posts, account, moment, trace))
     return Shares(account[order], trace[order], posts[order], moment[order], own[order], accounts, names)
 
 
-def _numbered(said: Sequence[str]) -> tuple[tuple[str, ...], Ints]:
-    names = sorted(set(said))
-    code = {name: i for i, name in enumerate(names)}
-    return tuple(names), np.fromiter((code[name] for name in said), np.int64, len(said))
+def _told_apart(said: Sequence[str]) -> Ints:
+    """A number for each, in the order they come: what need not be named need not be sorted."""
+    code: dict[str, int] = {}
+    return np.fromiter((code.setdefault(name, len(code)) for name in said), np.int64, len(said))
 
 
 def read_shares(store: Store, signal: Signal, run: str = "") -> Shares:

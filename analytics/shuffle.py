@@ -33,10 +33,15 @@ def shuffled(world: World, generator: np.random.Generator) -> World:
         if not len(twice):
             break
         _swap(account, stretch, twice, generator)
-    signals = {name: replace(s, account=account[where[name]]) for name, s in world.signals.items()}
+    signals = {name: replace(s, account=_sorted(account[where[name]], s)) for name, s in world.signals.items()}
     mixed = np.empty_like(account)
     mixed[line] = account
     return replace(world, account=mixed, signals=signals)
+
+
+def _sorted(account: Ints, signal: Traces) -> Ints:
+    """The accounts in the order that events have: by trace, time and account."""
+    return account[np.lexsort((account, signal.at, signal.trace))]
 
 
 _SPAN = 1 << 40

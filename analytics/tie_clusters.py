@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from ..columns import Columns, Ints
+from ..columns import Ints
 from .communities import Partition, communities, stability
 from .contrast import contrasts
 from .fusion import fuse
@@ -24,7 +24,7 @@ SEEDS, STAYS = 5, 0.8
 """Partitions compared for stability; share of partitions a core member stays through."""
 
 
-def tie_groups(columns: Columns, world: World, met: Sequence[Pairs], *, method: str = "leiden", seed: int = 0,
+def tie_groups(world: World, met: Sequence[Pairs], *, method: str = "leiden", seed: int = 0,
                layers: Sequence[Ties] | None = None) -> list[Group]:
     """The communities of at least three accounts in the fused graph of the ties among ``met``, biggest first.
 
@@ -39,7 +39,7 @@ def tie_groups(columns: Columns, world: World, met: Sequence[Pairs], *, method: 
     others = [communities(graph, method=method, seed=seed + i) for i in range(1, SEEDS)]
     teams = [np.array(sorted(c), np.int64) for c in chosen]
     rest = ties_without(met, world.size, [t.name for t in layers if len(t)], platform=world.platform)
-    near, rests = contrasts(columns, world.using("ties"), teams), held(graph, rest, chosen, method=method, seed=seed)
+    near, rests = contrasts(world.using("ties"), teams), held(graph, rest, chosen, method=method, seed=seed)
     return [_group(world, graph, layers, team, others, *said) for team, said in zip(teams, zip(near, rests, strict=True), strict=True)]
 
 

@@ -65,14 +65,19 @@ def traces(accounts: Sequence[str], who: Sequence[str], what: Sequence[str], at:
            window: int = 60, uses: frozenset[str] = frozenset({"ties"}), guard: int = 0) -> Traces:
     """Sorted events from parallel columns of account keys, trace names and epoch seconds; like posts, none from before 1970."""
     number = {key: i for i, key in enumerate(accounts)}
-    names = sorted(set(what))
-    code = {name: i for i, name in enumerate(names)}
     account = np.fromiter((number[key] for key in who), np.int64, len(who))
-    trace = np.fromiter((code[name] for name in what), np.int64, len(what))
+    names, trace = numbered(what)
     moment = np.asarray(at, np.int64)
     order = np.lexsort((account, moment, trace))
     order = order[moment[order] >= 0]
-    return Traces(account[order], trace[order], moment[order], tuple(names), window, uses, guard)
+    return Traces(account[order], trace[order], moment[order], names, window, uses, guard)
+
+
+def numbered(said: Sequence[str]) -> tuple[tuple[str, ...], Ints]:
+    """The different names, sorted, and for each of ``said`` its place among them."""
+    names = sorted(set(said))
+    code = {name: i for i, name in enumerate(names)}
+    return tuple(names), np.fromiter(map(code.__getitem__, said), np.int64, len(said))
 
 
 def world(accounts: Sequence[str], who: Sequence[str], at: Sequence[int] | Ints, signals: Mapping[str, Traces]) -> World:

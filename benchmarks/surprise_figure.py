@@ -25,7 +25,6 @@ from coterie.analytics.attendance import chances
 from coterie.analytics.block_clusters import crowds
 from coterie.analytics.chance import expected, tail
 from coterie.analytics.pairs import pairs
-from coterie.columns import Columns
 from coterie.evidence.ink import FAINT, FONT, INK, finish
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "analytics"))
@@ -39,12 +38,11 @@ def curves(worlds: list[Posts]) -> Iterator[dict[str, Any]]:
     seen, possible = defaultdict[str, Any](lambda: np.zeros(len(STEPS))), defaultdict[str, float](float)
     for posts in worlds:
         world = posts.world()
-        with Columns("coterie.analytics") as columns:
-            for name, signal in world.using("ties").items():
-                found = pairs(columns, name, signal, world.size)
-                p = tail(found.occasions, expected(found, np.ones(world.size, bool), np.arange(len(found.a)), platform=world.platform))
-                seen[name] += [(p <= step).sum() for step in STEPS]
-                possible[name] += found.possible
+        for name, signal in world.using("ties").items():
+            found = pairs(name, signal, world.size)
+            p = tail(found.occasions, expected(found, np.ones(world.size, bool), np.arange(len(found.a)), platform=world.platform))
+            seen[name] += [(p <= step).sum() for step in STEPS]
+            possible[name] += found.possible
     for name in sorted(seen):
         for step, n in zip(STEPS.tolist(), seen[name].tolist(), strict=True):
             if n:

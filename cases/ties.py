@@ -63,14 +63,17 @@ class Ties:
 
     def write(self, stream: TextIO) -> None:
         """All rows as CSV; a name that a spreadsheet would take for a formula gets an apostrophe in front."""
-        out = csv.writer(stream, lineterminator="\n")
-        out.writerow(self.columns)
-        for a, b, *numbers in self.rows():
-            out.writerow([_cell(a), _cell(b), *("" if n is None else n for n in numbers)])
+        csv.writer(stream, lineterminator="\n").writerow(self.columns)
+        # By hand from here on: millions of rows of the same names, each of which is quoted once.
+        cell = {name: _cell(name) for name in self.accounts}
+        stream.writelines(
+            f"{cell[a]},{cell[b]},{weight},{traces},{'' if p is None else p},{','.join(map(str, rest))}\n"
+            for a, b, weight, traces, p, *rest in self.rows())
 
 
 def _cell(name: str) -> str:
-    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
+    safe = f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
+    return '"' + safe.replace('"', '""') + '"' if any(sign in safe for sign in ',"\r\n') else safe
 
 
 def ties(
@@ -86,20 +89,22 @@ def ties(
     """Pairs of accounts that shared the same within each of ``windows`` (seconds; the signal's own if none is given).
 
     See ``analytics.definitions.edges`` for the definitions and for ``least``, ``directed``, ``every``. Nothing is written
-    to the graph. UsageError for an unknown signal or definition, an impossible window, or texts that no run has grouped.
+    to the graph. UsageError for an unknown signal or definition, or an impossible window. Passages are those of the newest
+    run; where none has grouped the texts, it is done for this answer.
     """
     from ..analytics.definitions import LEAST, edges
+    from ..analytics.same_text import EXACT, countable, read_texts
     from ..analytics.shares import read_shares
-    from ..analytics.signals import choose
 
     started = time.perf_counter()
-    asked = choose([signal])[signal]
+    asked = countable(signal)
     windows = list(dict.fromkeys(windows)) or [asked.window]
     if bad := [w for w in windows if not 0 <= w <= LONGEST]:
         raise UsageError(f"A window of {bad[0]} seconds is not possible.", advice=f"Give whole seconds from 0 to {LONGEST}.")
     with case.store() as store:
         run = _run(case, store, asked)
-        shares = read_shares(store, asked, run)
+        texts = signal == EXACT or (asked.takes_run and not run)
+        shares = read_texts(store, near=asked.takes_run) if texts else read_shares(store, asked, run)
         synthetic = frozenset(store.columns("MATCH (a:Account) WHERE a.synthetic RETURN collect(a.key) AS keys")["keys"])
     found = edges(definition, shares, windows, least=least, directed=directed, every=every)
     lacking = _lacking(shares, signal, definition, every)
@@ -107,7 +112,8 @@ def ties(
         found = [e.only(np.zeros(len(e), bool)) for e in found]
     told = {
         "signal": signal, "definition": definition, "directed": directed, "all": every,
-        "min_participation": LEAST[definition] if least is None else least, "run": run or None,
+        "min_participation": LEAST[definition] if least is None else least,
+        "run": run or None, "grouped_now": bool(texts and asked.takes_run),
         "accounts": len(shares.accounts), "shares": len(shares),
         "windows": [{"window": e.window, "ties": len(e), "traces_left_out": e.left_out} for e in found],
         "synthetic": bool(synthetic & set(shares.accounts)), "not_enough_data": lacking or None,
@@ -117,13 +123,9 @@ def ties(
 
 
 def _run(case: Case, store: Store, signal: Signal) -> str:
-    """The newest run, for a signal that reads what a run derived."""
-    if not signal.takes_run:
-        return ""
-    latest = (case.latest() or {}).get("run", "")
-    if not latest or not store.read("MATCH (r:Run {id: $run}) RETURN r.id AS id", run=latest):
-        raise UsageError(f"No run has derived what the signal {signal.name} reads.", advice="Run coterie detect first.")
-    return str(latest)
+    """The newest run that is in the graph, for a signal that reads what a run derived; empty if there is none."""
+    latest = str((case.latest() or {}).get("run", "")) if signal.takes_run else ""
+    return latest if latest and store.read("MATCH (r:Run {id: $run}) RETURN r.id AS id", run=latest) else ""
 
 
 def _lacking(shares: Shares, signal: str, definition: str, every: bool) -> str:

@@ -93,6 +93,7 @@ from . import (  # noqa: E402
     load,  # noqa: F401
     new,  # noqa: F401
     overlap,  # noqa: F401
+    passages,  # noqa: F401
     report,  # noqa: F401
     roles,  # noqa: F401
     status,  # noqa: F401

@@ -22,7 +22,7 @@ _SHOWN = 20
 
 @app.command(epilog="Example: coterie ties --signal repost --window 10,60,300 --definition coortweet --csv ties.csv")
 def ties(
-    signal: Annotated[str, typer.Option(help="What was shared, such as repost, link, hashtag or passage; a wrong name lists all.")],
+    signal: Annotated[str, typer.Option(help="What was shared, such as repost, link, hashtag, text or passage; a wrong name lists all.")],
     window: Annotated[str, typer.Option(help="Seconds, or several: 10,60,300. The signal's own if not given.")] = "",
     definition: Annotated[str, typer.Option(help="coterie, coortweet or qut.")] = "coterie",
     min_participation: Annotated[
@@ -73,6 +73,8 @@ def _told(found: Ties, csv: Path | None) -> None:
         say(styled(many, "strong") + f", {told['definition']}, {told['signal']}{mark}")
         if one["traces_left_out"]:
             aside(f"{counted(one['traces_left_out'], 'trace')} left out: too many shares to compare.", "unsure")
+    if told["grouped_now"]:
+        aside("No run has grouped the texts yet: this was done for this table.", "unsure")
     if csv:
         say(f"written to {csv}")
     elif rows := found.heaviest(_SHOWN):

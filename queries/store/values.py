@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from neo4j import graph, time
+from .driver import graph, time
 
 PLAIN = (str, int, float, bool, type(None))
 

@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 
 def tokens(text: str) -> frozenset[str]:
-    """Pairs of words; single tags of a text that is tags only; three letters where no spaces are written. Fewer than four are none."""
+    """Pairs of words; single tags of a text that is tags only; three letters where no spaces are written. Fewer than five are none."""
     words = text.split()
     if NO_SPACES.search(text):
         found = {text[i:i + 3] for i in range(len(text) - 2)}
@@ -28,13 +28,13 @@ def tokens(text: str) -> frozenset[str]:
         found = set(words)
     else:
         found = {f"{a} {b}" for a, b in pairwise(words)}
-    return frozenset(found if len(found) >= 4 else ())
+    return frozenset(found if len(found) >= 5 else ())
 
 
 def likeness(one: str, two: str) -> float:
-    """Jaccard similarity of the tokens, 0..1; texts that are equal are wholly alike."""
+    """Jaccard similarity of the tokens, 0..1; nothing if they share fewer than five; texts that are equal are wholly alike."""
     a, b = tokens(one), tokens(two)
-    return 1.0 if one == two else len(a & b) / len(a | b) if a and b else 0.0
+    return 1.0 if one == two else len(a & b) / len(a | b) if len(a & b) >= 5 else 0.0
 
 
 def order(texts: Sequence[str], at: Sequence[int]) -> list[str]:

@@ -6,7 +6,6 @@ from coterie.analytics.chance import adjusted, expected, tail
 from coterie.analytics.pairs import pairs
 from coterie.analytics.ties import core, find_ties
 from coterie.analytics.world import Traces
-from coterie.columns import Columns
 from scipy.stats import poisson
 
 
@@ -27,8 +26,7 @@ def independent(seed: int, accounts: int = 800, traces: int = 3000) -> Traces:
 def test_surprises_are_no_commoner_than_they_say(alpha: float) -> None:
     seen = awaited = 0.0
     for seed in range(3):
-        with Columns("coterie.analytics") as columns:
-            found = pairs(columns, "x", independent(seed), 800)
+        found = pairs("x", independent(seed), 800)
         every = np.arange(len(found.a))
         chance = expected(found, np.ones(800, bool), every)
         seen += (tail(found.occasions, chance) <= alpha).sum()
@@ -41,8 +39,7 @@ def test_accounts_of_one_platform_are_judged_as_if_alone() -> None:
     one, other = independent(0, 400), independent(1, 400)
     both = Traces(np.concatenate([one.account, other.account + 400]), np.concatenate([one.trace, other.trace + len(one.names)]),
                   np.concatenate([one.at, other.at]), one.names + other.names, 60)
-    with Columns("coterie.analytics") as columns:
-        alone, found = pairs(columns, "x", one, 400), pairs(columns, "x", both, 800)
+    alone, found = pairs("x", one, 400), pairs("x", both, 800)
     here, kept = np.nonzero(found.b < 400)[0], np.ones(800, bool)
     told = expected(alone, kept[:400], np.arange(len(alone.a)))
     assert expected(found, kept, here, platform=np.arange(800) // 400) == pytest.approx(told)
@@ -51,8 +48,7 @@ def test_accounts_of_one_platform_are_judged_as_if_alone() -> None:
 
 def test_nobody_is_tied_where_nobody_acts_together() -> None:
     for seed in range(5):
-        with Columns("coterie.analytics") as columns:
-            assert len(find_ties([pairs(columns, "x", independent(seed), 800)], 800)[0]) == 0
+        assert len(find_ties([pairs("x", independent(seed), 800)], 800)[0]) == 0
 
 
 def test_tail_is_poisson() -> None:

@@ -13,7 +13,6 @@ from coterie.analytics.definitions import Edges, edges
 from coterie.analytics.pairs import pairs
 from coterie.analytics.shares import Shares, shares
 from coterie.analytics.ties import find_ties, suspects
-from coterie.columns import Columns
 from coterie.queries.errors import UsageError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,8 +52,7 @@ def test_equals_its_words_for_all_windows_in_one_pass(definition: str, rows: lis
 def test_equals_the_engine_and_a_plain_sum_of_the_tail(rows: list[Row], window: int, directed: bool) -> None:
     world = made(rows)
     (found,) = edges("coterie", world, [window], directed=directed, every=True, threads=1)
-    with Columns("coterie.analytics", threads=1) as columns:
-        met = pairs(columns, "x", world.traces(window), len(world.accounts))
+    met = pairs("x", world.traces(window), len(world.accounts))
     chance = expected(met, ~suspects([met], len(world.accounts)), np.arange(len(met.a)))
     p = {(a, b): 1 - math.fsum(math.exp(-c) * c**i / math.factorial(i) for i in range(k))
          for a, b, k, c in zip(met.a.tolist(), met.b.tolist(), met.occasions.tolist(), chance.tolist(), strict=True)}
@@ -68,8 +66,7 @@ def test_ties_are_those_of_the_pair_test() -> None:
     rows = [(f"a{generator.integers(200)}", f"t{generator.integers(900)}", f"p{i}", int(generator.integers(20 * 86_400))) for i in range(4000)]
     rows += [(f"b{member}", f"own{day}", f"q{day}-{member}", day * 86_400 + member * 7) for day in range(20) for member in range(5)]
     world = made(rows)
-    with Columns("coterie.analytics") as columns:
-        (expected_ties,) = find_ties([pairs(columns, "x", world.traces(60), len(world.accounts))], len(world.accounts))
+    (expected_ties,) = find_ties([pairs("x", world.traces(60), len(world.accounts))], len(world.accounts))
     (found,) = edges("coterie", world, [60])
     assert (found.a.tolist(), found.b.tolist(), found.p.tolist()) == (expected_ties.a.tolist(), expected_ties.b.tolist(), expected_ties.p.tolist())
     assert {world.accounts[i] for i in found.a} | {world.accounts[i] for i in found.b} == {f"b{i}" for i in range(5)}

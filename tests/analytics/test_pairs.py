@@ -8,7 +8,6 @@ import numpy as np
 from coterie.analytics.contrast import contrasts
 from coterie.analytics.pairs import left_out, pairs
 from coterie.analytics.world import Traces, traces
-from coterie.columns import Columns
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,8 +32,7 @@ def meetings(events: list[tuple[int, int, int]], window: int) -> dict[tuple[int,
 @settings(max_examples=60, deadline=None)
 @given(EVENTS, st.sampled_from([1, 60, 3600]))
 def test_equals_a_plain_count(events: list[tuple[int, int, int]], window: int) -> None:
-    with Columns("coterie.analytics") as columns:
-        found = pairs(columns, "x", signal(events, window), 8)
+    found = pairs("x", signal(events, window), 8)
     expected = meetings(events, window)
     assert list(zip(found.a.tolist(), found.b.tolist(), strict=True)) == sorted(expected)
     assert found.traces.tolist() == [len(expected[p]) for p in sorted(expected)]
@@ -45,22 +43,19 @@ def test_equals_a_plain_count(events: list[tuple[int, int, int]], window: int) -
 
 def test_a_trace_beyond_the_cap_is_left_out_and_told() -> None:
     events = [(a, 0, 10) for a in range(8)] + [(1, 1, 10), (2, 1, 20)]
-    with Columns("coterie.analytics") as columns:
-        found = pairs(columns, "x", signal(events, 60), 8, cap=10)
+    found = pairs("x", signal(events, 60), 8, cap=10)
     assert found.left_out.tolist() == [0]
     assert list(zip(found.a, found.b, strict=True)) == [(1, 2)]
 
 
 def test_contrast_is_near_over_far() -> None:
     events = [(0, 0, 0), (1, 0, 30), (0, 1, 5000), (1, 1, 5500), (2, 2, 9), (3, 2, 700)]
-    with Columns("coterie.analytics") as columns:
-        found = contrasts(columns, {"x": signal(events, 60)}, [np.array([0, 1]), np.array([2, 3])])
+    found = contrasts({"x": signal(events, 60)}, [np.array([0, 1]), np.array([2, 3])])
     assert found == [{"x": 0.5}, {}]
 
 
 def test_a_trace_that_too_many_left_is_left_out_told_and_no_part_of_what_chance_is_estimated_from() -> None:
     said = replace(signal([(a, 0, 10 * a) for a in range(5)] + [(0, 0, 90), (1, 1, 10), (2, 1, 20)], 60), guard=4)
-    with Columns("coterie.analytics") as columns:
-        found = pairs(columns, "x", said, 8)
+    found = pairs("x", said, 8)
     assert list(zip(found.a, found.b, strict=True)) == [(1, 2)] and found.days.sum() == 2 == found.active
     assert left_out(said, found.left_out) == {"traces_left_out": 1, "events_left_out": 6, "left_out": [{"trace": "t0", "accounts": 5, "events": 6}]}

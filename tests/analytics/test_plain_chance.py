@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 
 import numpy as np
@@ -13,7 +12,6 @@ from coterie.analytics.contrast import contrasts
 from coterie.analytics.pairs import Pairs, pairs
 from coterie.analytics.ties import find_ties, suspects
 from coterie.analytics.world import Traces, traces
-from coterie.columns import Columns
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rules_of_chance import Event, Layer, contrast
@@ -41,19 +39,13 @@ WORLDS = st.builds(lambda events, late: [(a, t, at + late) for a, t, at in event
                    st.sampled_from([0, 0, 1_700_000_000, LAST - 30 * DAY]))
 
 
-@pytest.fixture(scope="module")
-def columns() -> Iterator[Columns]:
-    with Columns("coterie.analytics", threads=1) as opened:
-        yield opened
-
-
 def signal(events: list[Event], window: int = WINDOW) -> Traces:
     names = [f"a{i:02}" for i in range(ACCOUNTS)]
     return traces(names, [names[a] for a, _, _ in events], [f"t{t:03}" for _, t, _ in events], [at for _, _, at in events], window=window)
 
 
-def met(columns: Columns, events: list[Event]) -> Pairs:
-    return pairs(columns, "x", signal(events), ACCOUNTS)
+def met(events: list[Event]) -> Pairs:
+    return pairs("x", signal(events), ACCOUNTS)
 
 
 def both(found: Pairs) -> list[tuple[int, int]]:
@@ -62,8 +54,8 @@ def both(found: Pairs) -> list[tuple[int, int]]:
 
 @settings(max_examples=120, deadline=None)
 @given(events=WORLDS, without=st.sets(st.integers(0, ACCOUNTS - 1), max_size=ACCOUNTS), once=st.booleans())
-def test_chance_is_the_larger_of_both_models_whoever_is_left_out(columns: Columns, events: list[Event], without: set[int], once: bool) -> None:
-    found, plain = met(columns, events), Layer(events, WINDOW)
+def test_chance_is_the_larger_of_both_models_whoever_is_left_out(events: list[Event], without: set[int], once: bool) -> None:
+    found, plain = met(events), Layer(events, WINDOW)
     assert dict(zip(both(found), found.occasions.tolist(), strict=True)) == {pair: len(o) for pair, o in plain.met.items()}
     keep = np.array([i not in without for i in range(ACCOUNTS)])
     chance, wanted = expected(found, keep, np.arange(len(found.a)), once=once), plain.chance(without, once=once)
@@ -74,8 +66,8 @@ def test_chance_is_the_larger_of_both_models_whoever_is_left_out(columns: Column
 
 @settings(max_examples=120, deadline=None)
 @given(first=WORLDS, second=WORLDS)
-def test_ties_of_two_signals_with_their_suspects(columns: Columns, first: list[Event], second: list[Event]) -> None:
-    layers, plain = [met(columns, first), met(columns, second)], [Layer(first, WINDOW), Layer(second, WINDOW)]
+def test_ties_of_two_signals_with_their_suspects(first: list[Event], second: list[Event]) -> None:
+    layers, plain = [met(first), met(second)], [Layer(first, WINDOW), Layer(second, WINDOW)]
     assert set(np.nonzero(suspects(layers, ACCOUNTS))[0].tolist()) == plain_suspects(plain)
     for ties, wanted in zip(find_ties(layers, ACCOUNTS), plain_ties(plain), strict=True):
         assert list(zip(ties.a.tolist(), ties.b.tolist(), strict=True)) == list(wanted)
@@ -90,24 +82,24 @@ def test_such_worlds_have_ties_and_suspects() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(events=WORLDS, window=st.sampled_from([1, 60, 600]), teams=st.sampled_from([[{0, 1, 2}], [{0, 3}, {1, 2, 4, 5, 6}], [set(range(ACCOUNTS))], []]))
-def test_contrast_is_meetings_near_over_meetings_far(columns: Columns, events: list[Event], window: int, teams: list[set[int]]) -> None:
-    found = contrasts(columns, {"x": signal(events, window)}, [np.array(sorted(t)) for t in teams])
+def test_contrast_is_meetings_near_over_meetings_far(events: list[Event], window: int, teams: list[set[int]]) -> None:
+    found = contrasts({"x": signal(events, window)}, [np.array(sorted(t)) for t in teams])
     plain = [contrast(events, window, t) for t in teams]
     assert found == [{"x": near / far} if far else {} for near, far in plain]
 
 
 @settings(max_examples=60, deadline=None)
 @given(events=WORLDS, cap=st.sampled_from([1, 10, 60]))
-def test_what_is_left_out_for_its_cost_is_told_and_the_rest_is_whole(columns: Columns, events: list[Event], cap: int) -> None:
+def test_what_is_left_out_for_its_cost_is_told_and_the_rest_is_whole(events: list[Event], cap: int) -> None:
     held = signal(events)
-    found = pairs(columns, "x", held, ACCOUNTS, cap=cap)
+    found = pairs("x", held, ACCOUNTS, cap=cap)
     left_out = {int(held.names[t][1:]) for t in found.left_out}
     rest = Layer([e for e in events if e[1] not in left_out], WINDOW)
     assert dict(zip(both(found), found.occasions.tolist(), strict=True)) == {pair: len(o) for pair, o in rest.met.items()}
 
 
-def test_one_trace_used_by_everybody_at_one_second(columns: Columns) -> None:
+def test_one_trace_used_by_everybody_at_one_second() -> None:
     events = [(a, 0, 3600) for a in range(ACCOUNTS)] * 2
-    found = met(columns, events)
+    found = met(events)
     assert len(found.a) == ACCOUNTS * (ACCOUNTS - 1) / 2 and set(found.occasions.tolist()) == {1}
     assert [len(t) for t in find_ties([found], ACCOUNTS)] == [0]

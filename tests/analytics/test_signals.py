@@ -8,7 +8,6 @@ from coterie.analytics.looks import alike
 from coterie.analytics.pairs import pairs
 from coterie.analytics.reading import build, read_posts, read_rows
 from coterie.analytics.signals import catalogue, choose, table
-from coterie.columns import Columns
 from coterie.queries.errors import UsageError
 from coterie.queries.schema.edges import BY_TYPE
 from coterie.queries.schema.nodes import ACCOUNT, BY_LABEL, POST
@@ -61,8 +60,7 @@ def test_two_meet_by_it_within_its_window_and_others_do_not(graph: Store, name: 
     for who, at, done in (("a", 1000, both), ("b", 1000 + window, both), ("c", 1000, beside), ("late", 1001 + 2 * window, both)):
         does(graph, who, at, done)
     world = build(read_posts(graph), catalogue(), read_rows(graph, {name: catalogue()[name]}, "r"))
-    with Columns("coterie.analytics") as columns:
-        found = pairs(columns, name, world.signals[name], world.size)
+    found = pairs(name, world.signals[name], world.size)
     assert [(world.accounts[a], world.accounts[b]) for a, b in zip(found.a, found.b, strict=True)] == [("x:a", "x:b")]
 
 

@@ -53,6 +53,18 @@ def test_a_fault_is_one_sentence(case, words, said):
     assert done.exit != 0 and said in done.err and "Traceback" not in done.err and not done.out
 
 
+def test_texts_need_no_run(case):
+    told = {signal: json.loads(run(case, "ties", "--signal", signal, "--definition", "qut", "--json").out) for signal in ("text", "passage")}
+    assert told["passage"]["run"] and not told["passage"]["grouped_now"] and not told["text"]["run"]
+    latest = case / "findings" / "latest"
+    latest.rename(latest.with_name("aside"))
+    try:
+        again = json.loads(run(case, "ties", "--signal", "passage", "--definition", "qut", "--json").out)
+    finally:
+        latest.with_name("aside").rename(latest)
+    assert again["grouped_now"] and again["rows"] == told["passage"]["rows"]
+
+
 def test_nothing_of_that_kind_is_not_enough_data(case, tmp_path):
     done = run(case, "ties", "--signal", "media", "--csv", str(tmp_path / "none.csv"))
     assert done.exit == 0 and done.out.startswith("Not enough data: nothing with a time carries the signal media")

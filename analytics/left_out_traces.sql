@@ -1,2 +1,0 @@
--- A row: one trace that was left out for its cost.
-SELECT trace FROM left_out ORDER BY trace

@@ -1,2 +1,0 @@
--- A row: one account, one trace, one second.
-SELECT DISTINCT account, trace, ts FROM shares
