@@ -17,6 +17,7 @@ from .near import changes, different, in_order
 from .pairs import CAP, Pairs, met_pairs
 from .shares import Shares
 from .ties import find_ties, suspects
+from .world import platforms
 
 LEAST = {"coterie": 1, "coortweet": 2, "qut": 1}
 """The definitions, and how many shares each asks of an account if nothing else is said."""
@@ -118,7 +119,7 @@ def _delay(close: Close, places: Ints, row: Ints) -> Floats:
 def _coterie(close: Close, window: int, directed: bool, every: bool) -> Edges:
     size = len(close.shares.accounts)
     pairs = _met(close, window, False)
-    p, tied = _tested(pairs, size, every)
+    p, tied = _tested(pairs, platforms(close.shares.accounts), every)
     place = np.arange(len(pairs.a))
     if directed:
         close = close.apart()
@@ -135,11 +136,13 @@ def _met(close: Close, window: int, directed: bool) -> Pairs:
     return met_pairs("shares", shares.traces(window), size, code, shares.trace[place], shares.at[place], close.left_out, start)
 
 
-def _tested(pairs: Pairs, accounts: int, every: bool) -> tuple[Floats, Flags]:
+def _tested(pairs: Pairs, platform: Ints, every: bool) -> tuple[Floats, Flags]:
     """The p of each pair that is given, and which those are: the ties of this signal and window alone, or ``every`` pair."""
+    accounts = len(platform)
     if every:
-        return tail(pairs.occasions, expected(pairs, ~suspects([pairs], accounts), np.arange(len(pairs.a)))), np.ones(len(pairs.a), bool)
-    ties = find_ties([pairs], accounts)[0]
+        chance = expected(pairs, ~suspects([pairs], accounts, platform), np.arange(len(pairs.a)), platform=platform)
+        return tail(pairs.occasions, chance), np.ones(len(pairs.a), bool)
+    ties = find_ties([pairs], accounts, platform=platform)[0]
     tied = np.isin(pairs.a * accounts + pairs.b, ties.a * accounts + ties.b)
     p = np.full(len(pairs.a), np.nan)
     p[tied] = ties.p

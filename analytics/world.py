@@ -52,13 +52,18 @@ class World:
 
     @cached_property
     def platform(self) -> Ints:
-        """The number of each account's platform: the part of its key before the first colon."""
-        _, number = np.unique([key.partition(":")[0] for key in self.accounts], return_inverse=True)
-        return np.asarray(number, np.int64)
+        """The number of each account's platform."""
+        return platforms(self.accounts)
 
     def using(self, use: str) -> dict[str, Traces]:
         """The signals put to this use, by name."""
         return {name: t for name, t in sorted(self.signals.items()) if use in t.uses and len(t)}
+
+
+def platforms(accounts: Sequence[str]) -> Ints:
+    """The number of each account's platform: the part of its key before the first colon; keys without one are of one platform."""
+    _, number = np.unique([key.rpartition(":")[0].partition(":")[0] for key in accounts], return_inverse=True)
+    return np.asarray(number, np.int64)
 
 
 def traces(accounts: Sequence[str], who: Sequence[str], what: Sequence[str], at: Sequence[int] | Ints, *,
