@@ -26,7 +26,7 @@ def expected(pairs: Pairs, keep: Flags, which: Ints, *, once: bool = False, plat
         inside &= np.diff(pairs.of, prepend=-1) > 0
     volume = pairs.days.sum(1)
     a, b, on, hour = pairs.a[which], pairs.b[which], pairs.on[inside], pairs.hour[inside]
-    if platform is None or not (platform != platform[0]).any():
+    if platform is None or not platform.any():  # numbered from 0: only one
         return _chance(on, hour, volume, _habits(pairs.days, volume), keep, keep, a, b)
     habits = np.empty_like(pairs.days)
     for place in np.unique(platform).tolist():
