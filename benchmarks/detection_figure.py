@@ -34,11 +34,13 @@ def panel(rows: list[dict[str, Any]], name: str, title: str) -> Any:
     """Means as lines, seeds as points."""
     mine = [row for row in rows if row["panel"] == name]
     base = alt.Chart(alt.InlineData(values=mine)).encode(
-        x=alt.X("x:Q", title=title, axis=alt.Axis(values=sorted({row["x"] for row in mine}), grid=False)),
+        x=alt.X("x:Q", title=title, axis=alt.Axis(values=sorted({row["x"] for row in mine}), grid=False, format="d")),
         color=alt.Color("what:N", scale=alt.Scale(scheme="tableau10")))
     share = alt.Y("share:Q", title="share of the planted", axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1]))
-    lines = base.mark_line().encode(y=alt.Y("mean(share):Q", title="share of the planted"), strokeDash="what:N")
-    return alt.layer(lines, base.mark_point(filled=True, opacity=0.5).encode(y=share, shape="what:N"), width=290, height=220)
+    mean = alt.Y("mean(share):Q", title="share of the planted")
+    lines = base.mark_line().encode(y=mean, strokeDash=alt.StrokeDash("what:N", legend=None))
+    dots = base.mark_point(filled=True, opacity=0.5).encode(y=share, shape=alt.Shape("what:N", legend=None))
+    return alt.layer(lines, dots, width=290, height=220)
 
 
 def main() -> None:
