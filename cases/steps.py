@@ -68,7 +68,7 @@ def load(
                 continue
             found.append(loaded)
     if gathered and found:
-        save(gathered, partial(bulk.run, case.graph, progress=case.fetching), bulk.LIST)
+        save(gathered, partial(bulk.run, case.graph, progress=case.fetching, release=case.release), bulk.LIST)
     fresh = [loaded for loaded in found if not loaded.already]
     for loaded in fresh:
         case.keep(Path(loaded.path), loaded.sha256)

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
 
 @db.command(epilog="Example: coterie db fetch")
-def fetch(json: JsonOption = False) -> None:
+def fetch(
+    release: Annotated[str, typer.Option("--neo4j", help="Which one: 5.26 or 2026.08, as case.toml says.")] = "5.26",
+    json: JsonOption = False,
+) -> None:
     """Fetch Neo4j into the cache folder, so that a first start needs no network."""
-    from ..queries.store import library
+    from ..queries.store import RELEASES, library
 
-    library(None if json else fetching())
+    if release not in RELEASES:
+        raise UsageError(f"--neo4j {release} is no Neo4j that coterie runs.", advice=f"Known are {' and '.join(RELEASES)}.")
+    library(None if json else fetching(), release=RELEASES[release])
     if json:
-        return as_json({"fetched": True})
-    return say("Neo4j is in the cache folder; it starts without a network.")
+        return as_json({"fetched": True, "version": RELEASES[release].version})
+    return say(f"Neo4j {RELEASES[release].version} is in the cache folder; it starts without a network.")
 
 
 @db.command(epilog="Example: coterie db start")

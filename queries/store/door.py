@@ -13,6 +13,7 @@ from . import fence, server
 from .driver import neo4j
 from .faults import told
 from .jars import Progress
+from .lock import LTS, Release
 from .state import State, password
 from .values import plain
 
@@ -145,15 +146,15 @@ class Store:
         self.close()
 
 
-def open_managed(folder: Path, progress: Progress | None = None) -> Store:
+def open_managed(folder: Path, progress: Progress | None = None, release: Release = LTS) -> Store:
     """The case's own database in its ``graph/`` folder; its server is started when none runs."""
     folder = folder.resolve()
     try:
-        return _enter(folder, server.start(folder, progress))
+        return _enter(folder, server.start(folder, progress, release))
     except DatabaseUnreachable:
         if server.status(folder).running:
             raise
-        return _enter(folder, server.start(folder, progress))  # it was just being ended from outside
+        return _enter(folder, server.start(folder, progress, release))  # it was just being ended from outside
 
 
 def _enter(folder: Path, known: State) -> Store:
