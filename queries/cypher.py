@@ -14,12 +14,14 @@ OPEN, CLOSE = "([{", ")]}"
 
 @dataclass(frozen=True)
 class Token:
-    """A word, sign, string or parameter with its line and its depth in brackets."""
+    """A word, sign, string or parameter with its line, its depth in brackets, and where it starts and ends."""
 
     text: str
     kind: str
     line: int
     depth: int
+    start: int
+    end: int
 
 
 def tokens(text: str) -> list[Token]:
@@ -32,7 +34,7 @@ def tokens(text: str) -> list[Token]:
             depth -= 1
         if kind != "skip":
             plain = match[kind].strip("`") if kind in ("param", "quoted", "word") else said
-            found.append(Token(plain, kind, line, depth))
+            found.append(Token(plain, kind, line, depth, *match.span()))
         if kind == "other" and said in OPEN:
             depth += 1
         line += said.count("\n")

@@ -8,5 +8,5 @@ from .lock import LTS, RELEASES, Release
 from .server import ServerStatus, browser_url, start, status, stop
 from .state import password
 
-__all__ = ["LTS", "RELEASES", "Address", "Plan", "Release", "ServerStatus", "Store", "address_from", "browser_url", "bulk", "connect", "library", "open_managed",
-           "password", "start", "status", "stop"]
+__all__ = ["LTS", "RELEASES", "Address", "Plan", "Release", "ServerStatus", "Store", "address_from", "browser_url", "bulk", "connect",
+           "library", "open_managed", "password", "start", "status", "stop"]

@@ -50,5 +50,6 @@ def run(folder: Path, nodes: dict[str, Path], edges: list[tuple[str, Path]], pro
             *(f"--nodes={label}={path}" for label, path in sorted(nodes.items())),
             *(f"--relationships={type_}={path}" for type_, path in edges),
         ]
-        launch.admin(folder, java.find(release.javas), library(progress, release=release), words, heap="1g", limit=LIMIT, mark=folder / launch.IMPORTING)
+        files = library(progress, release=release)
+        launch.admin(folder, java.find(release.javas), files, words, heap="1g", limit=LIMIT, mark=folder / launch.IMPORTING)
         (folder / launch.IMPORTING).unlink()

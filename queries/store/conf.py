@@ -47,12 +47,21 @@ db.tx_log.preallocate=false
 # The server itself opens no file and calls no address, whoever asks, in Neo4j Browser too.
 dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
+# Neo4j Browser may load nothing from elsewhere (fonts, statistics, a news feed) and talk to nobody but this server.
+dbms.security.http_static_content_security_policy_header={policy(bolt)}
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
 server.bolt.telemetry.enabled=false
 # Only local commands talk to it: no need to linger for latecomers when it stops.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
+
+
+def policy(bolt: int) -> str:
+    """What a web page of this server may load and call, as its Content-Security-Policy."""
+    own, data = "'self'", "data: blob:"
+    return (f"default-src {own}; script-src {own} 'unsafe-inline' 'unsafe-eval'; style-src {own} 'unsafe-inline'; img-src {own} {data}; "
+            f"font-src {own} {data}; worker-src {own} blob:; connect-src {own} {data} ws://{HOST}:{bolt}; frame-ancestors 'none'")
 
 
 def read_ports(text: str) -> tuple[int, int]:

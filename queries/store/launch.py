@@ -24,7 +24,7 @@ READY = 240.0
 LOG = "console.log"
 IMPORTING = "importing"
 """Stands in the folder while an import runs."""
-ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
+ADMIN = "org.neo4j.cli.AdminTool"
 OPENS = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
 FOREIGN = ("NEO4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LC_", "LANG")
 """Beginnings of the names of settings meant for other programs, which would bend this server too."""
@@ -33,8 +33,9 @@ FOREIGN = ("NEO4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "
 def launch(folder: Path, known: State, progress: Progress | None, release: Release) -> State:
     """Start a server on the folder, on the ports of the last time if they are free; back when it answers."""
     if lock.order(known.version) > release.order:
-        raise DatabaseUnreachable(f"This graph was last used by Neo4j {known.version}; {release.version} cannot read it.", where=str(folder),
-                                  advice="Ask for the later one again in case.toml, or delete the graph folder and load the sources anew.")
+        raise DatabaseUnreachable(
+            f"This graph was last used by Neo4j {known.version}; {release.version} cannot read it.", where=str(folder),
+            advice="Ask for the later one again in case.toml, or delete the graph folder and load the sources anew.")
     runtime, library = java.find(release.javas), jars.library(progress, release=release)
     if (folder / IMPORTING).exists():  # an import was cut short: what it left is of no use
         empty(folder)

@@ -55,10 +55,13 @@ def status(folder: Path) -> ServerStatus:
 
 
 def browser_url(status: ServerStatus, query: str | None = None) -> str:
-    """The address that opens Neo4j Browser on this server, with a question filled in if one is given."""
+    """The address that opens Neo4j Browser on this server, with a text in its editor if one is given.
+
+    What is asked stands behind the #: it stays in the browser, reaches no log, and may be long.
+    """
     address = status.bolt.removeprefix("bolt://")
     url = f"{status.http}/browser/?connectURL=bolt://neo4j@{address}&db=neo4j"
-    return f"{url}&cmd=edit&arg={quote(query, safe='')}" if query else url
+    return f"{url}#&cmd=edit&arg={quote(query, safe='')}" if query else url
 
 
 def start(folder: Path, progress: Progress | None = None, release: Release = LTS) -> State:
