@@ -16,6 +16,7 @@ from .values import plain
 SYNTHETIC = "Synthetic"
 """The label by which Browser tells generated nodes apart: it colours by labels only."""
 _SAFE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ @._:,-")
+_OWN = {"'": "\\'", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say: the same questions give the same bytes
 
 
@@ -33,10 +34,10 @@ def editor(question: Question, bound: Mapping[str, Any] | None = None) -> str:
 
 
 def literal(value: Any) -> str:
-    """A value as Cypher: in a text each sign that could end it, or mean something to Browser, is an escape.
+    """A value as Cypher; in a text each sign that could end it, or mean something to Browser, is an escape.
 
     >>> print(literal("it's #1"), literal([1, None]), literal(timedelta(seconds=60)))
-    'it\\u0027s \\u00231' [1, null] duration('PT60S')
+    'it\\'s \\u00231' [1, null] duration('PT60S')
     """
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
@@ -47,12 +48,15 @@ def literal(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(literal, value))}]"
     if isinstance(value, str):
-        return f"'{''.join(map(_escaped, value))}'"
+        return f"'{''.join(map(_escaped, value, chr(0) + value))}'"
     return repr(value)
 
 
-def _escaped(sign: str) -> str:
-    if sign in _SAFE or (ord(sign) > 0x7F and sign.isprintable()):
+def _escaped(sign: str, before: str) -> str:
+    if sign in _OWN:
+        return _OWN[sign]
+    # Neo4j reads \\uXXXX before anything else: after a backslash a plain u would begin one.
+    if (sign in _SAFE and before != "\\") or (ord(sign) > 0x7F and sign.isprintable()):
         return sign
     units = sign.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
