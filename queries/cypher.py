@@ -77,3 +77,13 @@ def _name(item: list[Token]) -> str:
 
 def _word(token: Token, word: str) -> bool:
     return token.kind == "word" and token.text.upper() == word
+
+
+def statements(text: str) -> list[str]:
+    """The text cut at its semicolons, those in strings and comments left alone; the last part is what is not ended yet.
+
+    >>> statements("RETURN ';' AS a; // b;")
+    ["RETURN ';' AS a", ' // b;']
+    """
+    cuts = [token.start for token in tokens(text) if token.kind == "other" and token.text == ";"]
+    return [text[start:end] for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)]

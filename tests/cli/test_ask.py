@@ -87,13 +87,29 @@ def test_a_path_is_a_line_of_text(case, own):
     assert "person_1 -[POSTED]-> word1 thing0" in run(case, "ask", "drawn").out
 
 
+def typed(case, words, said):
+    done = subprocess.run(command("db", "shell", *words), cwd=case, input=said, capture_output=True, text=True, timeout=120)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_shell_reads_unless_writing_is_asked_for(case):
+    count = "MATCH (a:Address) RETURN count(a) AS addresses;"
+    assert typed(case, [], "RETURN 1 AS one, ';' AS sign; // no ; end\nRETURN 2 AS two")[1].split() == ["one", "sign", "1", ";", "two", "2"]
+    code, out, err = typed(case, [], f"CREATE (:Address {{key: 'made'}});\n{count}")
+    assert code == 7 and out == "" and "CREATE at its beginning" in err
+    assert typed(case, ["--write"], "CREATE (:Address {key: 'made'});")[1].split()[-2:] == ["labels_added", "1"]
+    assert typed(case, [], count)[1].split() == ["addresses", "1"]
+    assert typed(case, ["--write"], "MATCH (a:Address) DELETE a;")[0] == 0
+
+
 def test_ctrl_c_ends_a_question_that_never_ends_in_the_database_too(case, own):
     own("never", NEVER)
     with open_managed(Path(case) / "graph") as store:
         def running():
             return [row for row in store.read("SHOW TRANSACTIONS YIELD transactionId, currentQuery RETURN *") if NEVER in row["currentQuery"]]
 
-        process = subprocess.Popen(command("ask", "never", "--timeout", "600"), cwd=case, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(command("ask", "never", "--timeout", "600"), cwd=case, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                   preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         try:
             until = time.monotonic() + 120
             while not running() and time.monotonic() < until:

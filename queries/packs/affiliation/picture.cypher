@@ -1,4 +1,4 @@
-// title:     How something is tied to an organisation, drawn
+// title:     Drawn: how something is tied to an organisation
 // id:        affiliation/picture
 // asks:      Which picture do the shortest documented ties between two things give?
 // shows:     picture
