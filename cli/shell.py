@@ -26,7 +26,8 @@ def shell(
     faults = 0
     with awake(case).store() as store:
         if watched(sys.stdin) and watched(sys.stderr):
-            aside("A semicolon ends a question, Ctrl-D the shell." + (" You may write." if write else " You read only; --write lifts that."))
+            may = "You may write." if write else "You read only; --write lifts that."
+            aside(f"A semicolon ends a question, Ctrl-D the shell. {may}")
         for query in _queries():
             try:
                 _shown(*_answer(store, query, write, limit, timeout), limit, json)

@@ -59,7 +59,8 @@ _SYNTHETIC = """node.Synthetic {
   border-width: 7px;
 }
 """
-_SIZES = {"Organisation": 65, "Person": 65, "Account": 70, "Domain": 80, "Operation": 65, "Cluster": 80, "Post": 40, "Statement": 40, "Link": 40, "Passage": 40}
+_SIZES = {"Organisation": 65, "Person": 65, "Account": 70, "Domain": 80, "Operation": 65, "Cluster": 80,
+          "Post": 40, "Statement": 40, "Link": 40, "Passage": 40}
 """Diameters in pixels of what is looked for (large) and of what there is much of (small)."""
 
 
