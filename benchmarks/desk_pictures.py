@@ -52,7 +52,8 @@ def main(folder: Path) -> None:
     picture = find("affiliation/picture")
 
     def address(start: str, end: str, paths: int) -> str:
-        return browser_url(now, desk.editor(picture, picture.bind({"from": start, "to": end, "paths": paths})))
+        url: str = browser_url(now, desk.editor(picture, picture.bind({"from": start, "to": end, "paths": paths})))
+        return url
 
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])

@@ -26,10 +26,10 @@ def editor(question: Question, bound: Mapping[str, Any] | None = None) -> str:
     One statement, since Browser draws nothing when it runs several, and setting parameters is one of its own. ``bound``
     is what ``Question.bind`` gives. The text survives Browser's reading of its address, in which # and & end it.
     """
-    text = question.text
-    for token in reversed(tokens(text)) if bound else ():
-        if token.kind == "param":
-            text = text[: token.start] + literal(bound[token.text]) + text[token.end:]
+    text, values = question.text, bound or {}
+    for token in reversed(tokens(text)):
+        if token.kind == "param" and token.text in values:
+            text = text[: token.start] + literal(values[token.text]) + text[token.end:]
     return text.replace("&", "\\u0026").replace("#", "\\u0023").replace("?arg=", "\\u003farg=")
 
 
