@@ -1,6 +1,7 @@
 // title:     A picture of how two things are tied
 // id:        affiliation/paths-picture
 // asks:      What do the shortest documented ways between two things look like, drawn in Neo4j Browser?
+// shows:     picture
 // param:     from thing  Where to start: a handle, a domain, a name, a key, or Label:key
 // param:     to thing  Where to arrive: a party, an office, a company, a person
 // param:     paths integer 10  At most so many paths, the shortest first
