@@ -17,6 +17,9 @@ CALL () {
   UNION MATCH (n:Domain {name: $from}) RETURN n AS a
   UNION MATCH (n:Person|Organisation|Address)
         WHERE toLower(n.key) = $from OR toLower(n.name) = $from OR any(x IN n.aliases WHERE toLower(x) = $from) RETURN n AS a
+  UNION WITH split($from, ':')[0] AS label, substring($from, size(split($from, ':')[0]) + 1) AS key
+        MATCH (n:Person|Organisation|Address)
+        WHERE toLower(labels(n)[0]) = label AND toLower(n.key) = key RETURN n AS a
 }
 CALL () {
   MATCH (n:Account) WHERE n.handle_key = $to RETURN n AS b
@@ -24,6 +27,9 @@ CALL () {
   UNION MATCH (n:Domain {name: $to}) RETURN n AS b
   UNION MATCH (n:Person|Organisation|Address)
         WHERE toLower(n.key) = $to OR toLower(n.name) = $to OR any(x IN n.aliases WHERE toLower(x) = $to) RETURN n AS b
+  UNION WITH split($to, ':')[0] AS label, substring($to, size(split($to, ':')[0]) + 1) AS key
+        MATCH (n:Person|Organisation|Address)
+        WHERE toLower(labels(n)[0]) = label AND toLower(n.key) = key RETURN n AS b
 }
 WITH a, b WHERE a <> b
 // To be followed, named or claimed by somebody says nothing about oneself: those are walked in their direction only.
