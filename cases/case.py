@@ -18,7 +18,7 @@ import orjson
 from ..queries import operations as marks
 from ..queries.errors import BadInput, UsageError
 from ..queries.schema import statements
-from ..queries.store import Store, address_from, bulk, connect, open_managed
+from ..queries.store import LTS, RELEASES, Release, Store, address_from, bulk, connect, open_managed
 from . import decisions, operations, settings
 
 _TEMPLATE = """name = "{name}"
@@ -29,8 +29,8 @@ lawful_basis = ""
 retention = ""             # a date, such as 2027-01-31
 right_of_reply = ""        # whom an accused person can write to
 
-[database]                 # empty: coterie runs its own Neo4j. Another one: uri = "neo4j://…", username, database;
-                           # its password stands in NEO4J_PASSWORD, never here
+[database]                 # empty: coterie runs its own Neo4j 5.26; version = "2026.08" is the other that it can run.
+                           # Any other one: uri = "neo4j://…", username, database; its password in NEO4J_PASSWORD, never here
 """
 
 
@@ -66,6 +66,11 @@ class Case:
         return self.folder / "graph"
 
     @property
+    def release(self) -> Release:
+        """The Neo4j that coterie runs for this case."""
+        return RELEASES[str(self.settings.get("database", {}).get("version") or LTS.name)]
+
+    @property
     def quarantine(self) -> Path:
         """The folder of refused rows."""
         return self.folder / "quarantine"
@@ -84,7 +89,9 @@ class Case:
     def store(self) -> Iterator[Store]:
         """The case's database, started if it is managed and not running; its schema is in place."""
         other = address_from(self.settings.get("database"), os.environ)
-        store = connect(other.uri, other.username, other.password, other.database) if other else open_managed(self.graph, self.fetching)
+        store = connect(other.uri, other.username, other.password, other.database) if other else open_managed(
+            self.graph, self.fetching, self.release
+        )
         try:
             if not store.read("SHOW CONSTRAINTS YIELD name WHERE name = 'run_id' RETURN name"):
                 store.transact((statement, {}) for statement in statements.constraints())

@@ -8,9 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..queries.errors import BadInput
+from ..queries.store import RELEASES
 
 _TEXTS = ("name", "zone", "tlp", "purpose", "lawful_basis", "retention", "right_of_reply")
-_DATABASE = ("uri", "username", "database", "password")  # a password is refused where the address is read
+_DATABASE = ("version", "uri", "username", "database", "password")  # a password is refused where the address is read
 _LISTS = ("domains", "all_of", "lists", "about")
 
 
@@ -27,6 +28,8 @@ def read(path: Path) -> dict[str, Any]:
     _known(path, "database.", database, _DATABASE)
     for key in _DATABASE:
         _is(path, f"database.{key}", database.get(key, ""), str, "a text in quotes")
+    if database.get("version", "") not in ("", *RELEASES):
+        raise BadInput(f"is no Neo4j that coterie runs: {' or '.join(RELEASES)}.", where=f"{path}: database.version")
     _report(path, _is(path, "report", found.get("report", {}), dict, "a table: [report]"))
     _zone(path, found.get("zone", ""))
     return found

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..queries.browser import SYNTHETIC
 from ..queries.errors import BadInput, CoterieError, UsageError
 from .case import Case
 
 if TYPE_CHECKING:
     from ..loaders.load import Loaded, Progress
-    from ..queries.ask import Answer
+    from ..queries.ask import Answer, Planned
+    from ..queries.question import Question
     from ..queries.store import Store
 
 
@@ -68,7 +71,7 @@ def load(
                 continue
             found.append(loaded)
     if gathered and found:
-        save(gathered, partial(bulk.run, case.graph, progress=case.fetching), bulk.LIST)
+        save(gathered, partial(bulk.run, case.graph, progress=case.fetching, release=case.release), bulk.LIST)
     fresh = [loaded for loaded in found if not loaded.already]
     for loaded in fresh:
         case.keep(Path(loaded.path), loaded.sha256)
@@ -100,19 +103,48 @@ def detect(
     return found
 
 
-def ask(case: Case, name: str, params: dict[str, Any] | None = None, *, limit: int = 1000, timeout: float = 60.0) -> Answer:
-    """Ask a saved question; ``params`` may be strings as typed. Raises UsageError for an unknown name or a bad parameter."""
-    from ..queries.ask import ask as put
-    from ..queries.catalogue import find
+def ask(
+    case: Case, name: str, params: dict[str, Any] | None = None, *, as_of: str | None = None, limit: int = 1000, timeout: float = 60.0
+) -> Answer:
+    """Ask a saved question; ``params`` may be strings as typed, ``as_of`` a moment for those that look at one.
 
-    question = find(name, case.folder / "questions")
-    with case.store() as store:
-        if question.theme in ("operations", "overlap", "origin", "content"):
-            case.mark(store)
-        answer = put(store, question, params or {}, limit=limit, timeout=timeout, zone=case.zone())
+    Raises UsageError for an unknown name, a bad parameter, or an ``as_of`` that the question does not know, and BadQuestion
+    for an own question that does not pass its exam.
+    """
+    from ..queries.ask import ask as put
+
+    with _put(case, name, params, as_of) as (store, question, given):
+        answer = put(store, question, given, limit=limit, timeout=timeout, zone=case.zone())
         if not answer.rows:
             _known_operations(store, answer.params)
     return answer
+
+
+def plan(
+    case: Case, name: str, params: dict[str, Any] | None = None, *, as_of: str | None = None, run: bool = False, timeout: float = 60.0
+) -> Planned:
+    """How Neo4j would answer a saved question, or with ``run`` how it did."""
+    from ..queries.ask import plan as put
+
+    with _put(case, name, params, as_of) as (store, question, given):
+        return put(store, question, given, run=run, timeout=timeout, zone=case.zone())
+
+
+@contextmanager
+def _put(case: Case, name: str, params: dict[str, Any] | None, as_of: str | None) -> Iterator[tuple[Store, Question, dict[str, Any]]]:
+    from ..queries import catalogue
+    from ..queries.ask import at_moment
+    from ..queries.exam import exam
+
+    question = catalogue.find(name, case.folder / "questions")
+    given = at_moment(question, params or {}, as_of)
+    question.bind(given, case.zone())  # before a database is waited for
+    with case.store() as store:
+        if question.id not in catalogue.packs() and (faults := exam(store, question)):
+            raise catalogue.BadQuestion(faults)
+        if question.theme in ("operations", "overlap", "origin", "content") or any("operation" in p.name for p in question.params):
+            case.mark(store)
+        yield store, question, given
 
 
 def _known_operations(store: Store, params: dict[str, Any]) -> None:
@@ -127,7 +159,8 @@ def _known_operations(store: Store, params: dict[str, Any]) -> None:
 
 def status(case: Case, store: Store) -> dict[str, Any]:
     """What is in the case: nodes by label, edges by type, sources, runs, and whether anything is synthetic."""
-    nodes = {row["label"]: row["n"] for row in store.read("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n ORDER BY label")}
+    counted = store.read("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n ORDER BY label")
+    nodes = {row["label"]: row["n"] for row in counted if row["label"] != SYNTHETIC}
     edges = {row["type"]: row["n"] for row in store.read("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n ORDER BY type")}
     span = store.read("MATCH (p:Post) WHERE p.at IS NOT NULL RETURN min(p.at) AS first, max(p.at) AS last")[0]
     synthetic = store.read("MATCH (p:Post|Account) WHERE p.synthetic RETURN true AS yes LIMIT 1")

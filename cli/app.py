@@ -20,7 +20,7 @@ app = typer.Typer(
 db = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="The case's database: start, stop, status, browse.",
+    help="The case's database: start, stop, status, browse, shell.",
     epilog="Example: coterie db status",
 )
 app.add_typer(db, name="db")
@@ -96,6 +96,7 @@ from . import (  # noqa: E402
     passages,  # noqa: F401
     report,  # noqa: F401
     roles,  # noqa: F401
+    shell,  # noqa: F401
     status,  # noqa: F401
     ties,  # noqa: F401
 )

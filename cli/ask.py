@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import sys
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,62 +11,58 @@ import typer
 
 from ..queries.errors import UsageError
 from .app import CaseOption, JsonOption, app, awake, case_at
-from .show import SYNTHETIC, as_json, aside, next_steps, safe, say, styled, talk, watched
+from .show import as_json, next_steps, safe, say, styled, talk, watched
 from .table import paragraph, table
 
 if TYPE_CHECKING:
-    from ..queries.ask import Answer
     from ..queries.question import Question
+
+_ARGUMENTS = typer.Argument(help="A question's name; without one, all are listed.")
 
 
 @app.command(epilog="Example: coterie ask origin/first-posters -p operation=corsica")
 def ask(
-    question: Annotated[str | None, typer.Argument(help="A question's name; without one, all are listed.")] = None,
+    question: Annotated[str | None, _ARGUMENTS] = None,
     case: CaseOption = None,
     param: Annotated[list[str] | None, typer.Option("-p", "--param", help="A parameter, as name=value.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="As of this moment, such as 2024-02-11 (its first second); nothing seen later counts.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Rows at the most; a cut is said.")] = 1000,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds at the most.")] = 60.0,
+    search: Annotated[str, typer.Option(help="List only questions that speak of each of these words.")] = "",
     about: Annotated[bool, typer.Option("--about", help="What the question asks, its parameters and its innocent twin.")] = False,
-    csv_: Annotated[bool, typer.Option("--csv", help="The rows as CSV.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="How Neo4j would answer, step by step, without asking.")] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="How Neo4j answered: rows and hits of each step.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="The rows as CSV; a text that begins like a formula gets an apostrophe.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Ask a saved question of the graph, read-only."""
+    """Ask a saved question of the graph, read-only; files in the case's questions/ are questions too."""
     from ..cases import steps
     from ..queries import catalogue
 
+    if sum((about, explain, profile, csv)) > 1 or (csv and json):
+        raise UsageError("--about, --explain, --profile and --csv show different things; --csv is no --json.", advice="Give one of them.")
     if question is None or about:
-        own = _own(case)
+        mine = own(case)
         if question is None:
-            return _list(catalogue.every(own), json)
-        return _about(catalogue.find(question, own), json)
-    answer = steps.ask(awake(case), question, _params(param or []), limit=limit, timeout=timeout)
+            return _list(catalogue.every(mine, search), json)
+        return _about(catalogue.find(question, mine), json)
+    from . import answer as shown
+
+    params, at = pairs(param or []), awake(case)
+    if explain or profile:
+        found = steps.plan(at, question, params, as_of=as_of, run=profile, timeout=timeout)
+        return shown.planned(found, run=profile, json=json)
+    answer = steps.ask(at, question, params, as_of=as_of, limit=limit, timeout=timeout)
     if json:
-        return as_json(
-            {
-                "question": answer.question.id,
-                "sha256": answer.question.sha256,
-                "params": answer.params,
-                "columns": answer.columns,
-                "rows": answer.rows,
-                "cut": answer.cut,
-            }
-        )
-    if csv_:
-        out = csv.writer(sys.stdout, lineterminator="\n")
-        out.writerow(answer.columns)
-        out.writerows([[_cell(v) for v in row] for row in answer.rows])
-        return None
-    return _show(answer, limit)
+        said = {"question": answer.question.id, "sha256": answer.question.sha256, "params": answer.params}
+        return as_json(said | {"columns": answer.columns, "rows": answer.rows, "cut": answer.cut})
+    return shown.as_csv(answer, limit) if csv else shown.told(answer, limit)
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        return "|".join(str(_cell(part)) for part in value)
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
-def _own(case: Path | None) -> Path | None:
-    # The list of questions needs no case; inside one it has the case's own as well.
+def own(case: Path | None) -> Path | None:
+    """The folder of the case's own questions, None outside a case: the list of questions needs none."""
     try:
         return Path(case_at(case).folder) / "questions"
     except UsageError:
@@ -77,9 +71,10 @@ def _own(case: Path | None) -> Path | None:
         return None
 
 
-def _params(pairs: list[str]) -> dict[str, str]:
+def pairs(said: list[str]) -> dict[str, str]:
+    """Parameters as typed, by name."""
     params = {}
-    for pair in pairs:
+    for pair in said:
         name, equals, value = pair.partition("=")
         if not equals:
             raise UsageError(f"-p {pair} is no name=value.", advice="For example: -p operation=corsica")
@@ -87,26 +82,11 @@ def _params(pairs: list[str]) -> dict[str, str]:
     return params
 
 
-def _show(answer: Answer, limit: int) -> None:
-    if not answer.rows:
-        say("Nothing found. That may mean: not there, or not in this collection.")
-    elif watched() and {"path", "hop", "start", "relation", "end"} <= set(answer.columns):
-        from .paths import draw
-
-        draw(list(answer))
-    else:
-        table(answer.columns, answer.rows)
-    if answer.synthetic:
-        aside(f"{SYNTHETIC} Rows with this sign are synthetic.", "synthetic")
-    if answer.cut:
-        aside(f"Cut after {limit:,} rows; --limit shows more.", "unsure")
-    aside(f"Innocent: {answer.question.innocent}")
-    aside(f"Next: {answer.question.next}")
-
-
 def _list(every: list[Question], json: bool) -> None:
     if json:
         return as_json({"questions": [_described(q) for q in every]})
+    if not every:
+        return say("No question speaks of that.")
     if not watched():
         return table(["question", "asks"], [(q.id, q.asks) for q in every])
     for theme, questions in groupby(every, lambda q: q.theme):
@@ -125,6 +105,7 @@ def _described(q: Question) -> dict[str, Any]:
         "id": q.id,
         "title": q.title,
         "asks": q.asks,
+        "shows": q.shows,
         "sha256": q.sha256,
         "params": [
             {"name": p.name, "type": p.kind, "says": p.says, "required": p.required}
@@ -143,6 +124,7 @@ def _about(q: Question, json: bool) -> None:
     paragraph("asks", q.asks)
     for param, said in zip(q.params, described["params"], strict=True):
         paragraph("-p", f"{param.name}=…  {param.says}. {_wanted(param.kind, said)}")
+    paragraph("shows", "a picture, for Neo4j Browser" if q.shows == "picture" else "a table")
     for n, column in enumerate(q.columns):
         paragraph("gives" if n == 0 else "", f"{column.name}: {column.says}")
     paragraph("innocent", q.innocent)

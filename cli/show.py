@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ..queries.errors import CoterieError
+from .drawn import drawn
 
 SCHEMA_VERSION = 1
 SYNTHETIC = "◇"
@@ -39,6 +40,8 @@ def safe(value: Any) -> str:
         said = f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z"
     elif isinstance(value, (list, tuple)):
         said = ", ".join(safe(part) for part in value)
+    elif isinstance(value, dict):
+        said = drawn(value)
     else:
         said = "" if value is None else str(value)
     return "".join(c if c.isprintable() else " " if c == "\u00a0" else "␤" if c == "\n" else "·" for c in said)

@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from .catalogue import find
+from .errors import UsageError
 from .question import Question, shown
-from .store import Store
+from .store import Plan, Store
+
+AS_OF = "as_of"
+"""The parameter of questions that answer as of a moment: what was observed later does not count."""
 
 
 @dataclass(frozen=True)
@@ -51,3 +55,31 @@ def ask(store: Store, question: Question | str, params: Mapping[str, Any] | None
     bound = question.bind(dict(params or {}), zone)
     columns, rows, cut = store.ask(question.text, bound, limit, timeout)
     return Answer(question, shown(bound), columns, rows, cut)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """How Neo4j answers a question; ``params`` as bound, in JSON's terms."""
+
+    question: Question
+    params: dict[str, Any]
+    plan: Plan
+
+
+def plan(store: Store, question: Question, params: Mapping[str, Any] | None = None, *, run: bool = False, timeout: float = 60.0,
+         zone: tzinfo | None = None) -> Planned:
+    """The plan of a question, or with ``run`` what each step of it did; behind the same fence."""
+    bound = question.bind(dict(params or {}), zone)
+    return Planned(question, shown(bound), store.plan(question.text, bound, run=run, timeout=timeout))
+
+
+def at_moment(question: Question, params: Mapping[str, Any], as_of: str | None) -> dict[str, Any]:
+    """The parameters with the moment as of which is asked; UsageError when the question looks at none."""
+    if as_of is None:
+        return dict(params)
+    if not any(param.name == AS_OF for param in question.params):
+        raise UsageError(f"{question.id} takes no --as-of: it does not ask as of a moment.",
+                         advice=f"`coterie ask {question.id} --about` says what it takes.")
+    if AS_OF in params:
+        raise UsageError(f"--as-of and -p {AS_OF} say the same; give one of them.")
+    return {**params, AS_OF: as_of}

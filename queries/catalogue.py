@@ -17,6 +17,15 @@ SIGNALS = "signals"
 """The theme whose files the engine reads; they can be asked too, but are not listed among the questions."""
 
 
+class BadQuestion(BadInput):
+    """Questions of the user's that do not pass their exam; it names every fault."""
+
+    exit = 2
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        super().__init__("\n".join(map(str, faults)), advice="Mend the questions in the folder questions/, or move them out of it.")
+
+
 @cache
 def packs() -> Mapping[str, Question]:
     """The questions that come along, by id, signals included."""
@@ -31,7 +40,7 @@ def packs() -> Mapping[str, Question]:
 
 
 def own(folder: Path) -> Mapping[str, Question]:
-    """The questions in a folder of the user's, by id; BadInput names every fault of all of them."""
+    """The questions in a folder of the user's, by id; BadQuestion names every fault of all of them."""
     found: dict[str, Question] = {}
     faults: list[Fault] = []
     for path in sorted(folder.rglob("*.cypher")) if folder.is_dir() else []:
@@ -47,7 +56,7 @@ def own(folder: Path) -> Mapping[str, Question]:
             faults += _misplaced(question, name)
             found[question.id] = question
     if faults:
-        raise BadInput("\n".join(map(str, faults)), advice="Mend the questions in the folder questions/, or move them out of it.")
+        raise BadQuestion(faults)
     return found
 
 
@@ -55,7 +64,7 @@ def catalogue(folder: Path | None = None) -> Mapping[str, Question]:
     """All questions by id: those that come along and, from a folder, the user's own."""
     mine = own(folder) if folder else {}
     if hidden := sorted(mine.keys() & packs().keys()):
-        raise BadInput(f"The question {hidden[0]} comes along; an own one cannot take its place.", advice="Give yours another name.")
+        raise BadQuestion(Fault(f"{id_}.cypher", 1, f"{id_} comes along; an own question cannot take its place") for id_ in hidden)
     return {**packs(), **mine}
 
 

@@ -14,12 +14,14 @@ OPEN, CLOSE = "([{", ")]}"
 
 @dataclass(frozen=True)
 class Token:
-    """A word, sign, string or parameter with its line and its depth in brackets."""
+    """A word, sign, string or parameter with its line, its depth in brackets, and where it starts and ends."""
 
     text: str
     kind: str
     line: int
     depth: int
+    start: int
+    end: int
 
 
 def tokens(text: str) -> list[Token]:
@@ -32,7 +34,7 @@ def tokens(text: str) -> list[Token]:
             depth -= 1
         if kind != "skip":
             plain = match[kind].strip("`") if kind in ("param", "quoted", "word") else said
-            found.append(Token(plain, kind, line, depth))
+            found.append(Token(plain, kind, line, depth, *match.span()))
         if kind == "other" and said in OPEN:
             depth += 1
         line += said.count("\n")
@@ -75,3 +77,13 @@ def _name(item: list[Token]) -> str:
 
 def _word(token: Token, word: str) -> bool:
     return token.kind == "word" and token.text.upper() == word
+
+
+def statements(text: str) -> list[str]:
+    """The text cut at its semicolons, those in strings and comments left alone; the last part is what is not ended yet.
+
+    >>> statements("RETURN ';' AS a; // b;")
+    ["RETURN ';' AS a", ' // b;']
+    """
+    cuts = [token.start for token in tokens(text) if token.kind == "other" and token.text == ";"]
+    return [text[start:end] for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)]

@@ -12,10 +12,12 @@ from .errors import BadInput, UsageError
 from .header import Column, Fault, Param, columns_in, fields, params_in
 from .values import plain
 
-ONCE = ("title", "id", "asks", "innocent", "next", "status", "window", "use", "default", "guard", "near", "take", "of")
+ONCE = ("title", "id", "asks", "shows", "innocent", "next", "status", "window", "use", "default", "guard", "near", "take", "of")
 MANY = ("param", "column", "set")
 NEEDED = ("title", "id", "asks", "innocent")
 NEEDED_TO_ASK = ("next", "status")
+SHOWS = ("table", "picture")
+"""What an answer is best seen as; a picture is nodes, relations and paths, which Neo4j Browser draws."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Question:
     def theme(self) -> str:
         """The folder it lies in."""
         return self.id.partition("/")[0]
+
+    @property
+    def shows(self) -> str:
+        """table (if it does not say) or picture."""
+        return self.said.get("shows") or SHOWS[0]
 
     @property
     def sha256(self) -> str:
@@ -93,6 +100,8 @@ def examine(text: str, file: str) -> tuple[Question | None, list[Fault]]:
             said[name] = value
     needed = NEEDED if "window" in said else NEEDED + NEEDED_TO_ASK
     faults += [Fault(file, 1, f"{name} is missing") for name in needed if not said.get(name)]
+    faults += [Fault(file, line, f"shows is {' or '.join(SHOWS)}, not {value!r}")
+               for line, name, value in header if name == "shows" and value not in SHOWS]
     params, wrong = params_in(header, file)
     columns, wrong_columns = columns_in(header, file)
     faults += wrong + wrong_columns + _agree(text, file, params, columns)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import DatabaseUnreachable
 from . import java, launch, server
 from .jars import Progress, library
+from .lock import LTS, Release
 
 LIST = "\x1f"
 """Between the values of a list in one cell: a control character, which no list of names holds."""
@@ -20,7 +21,8 @@ def possible(folder: Path) -> bool:
     return (folder / launch.IMPORTING).exists() or not (folder / "data" / "databases" / "neo4j").exists()
 
 
-def run(folder: Path, nodes: dict[str, Path], edges: list[tuple[str, Path]], progress: Progress | None = None) -> None:
+def run(folder: Path, nodes: dict[str, Path], edges: list[tuple[str, Path]], progress: Progress | None = None,
+        release: Release = LTS) -> None:
     """Make the folder's graph from CSV files: nodes by label, edges by type, each file with its import header.
 
     All or nothing: what an interrupted import leaves is done away with at the next start.
@@ -48,5 +50,6 @@ def run(folder: Path, nodes: dict[str, Path], edges: list[tuple[str, Path]], pro
             *(f"--nodes={label}={path}" for label, path in sorted(nodes.items())),
             *(f"--relationships={type_}={path}" for type_, path in edges),
         ]
-        launch.admin(folder, java.find(), library(progress), words, heap="1g", limit=LIMIT, mark=folder / launch.IMPORTING)
+        files = library(progress, release=release)
+        launch.admin(folder, java.find(release.javas), files, words, heap="1g", limit=LIMIT, mark=folder / launch.IMPORTING)
         (folder / launch.IMPORTING).unlink()

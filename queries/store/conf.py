@@ -11,6 +11,9 @@ import psutil
 HOST = "127.0.0.1"
 USUAL = (7687, 7474)
 GIB, MIB = 1 << 30, 1 << 20
+ONE, ALL = 60, 70
+"""Percent of the heap that one transaction, and all of them together, may take."""
+BACKSTOP = "30m"
 
 
 def memory(ram: int) -> tuple[int, int]:
@@ -33,15 +36,32 @@ dbms.security.auth_enabled=true
 server.memory.heap.initial_size=256m
 server.memory.heap.max_size={heap // MIB}m
 server.memory.pagecache.size={cache // MIB}m
+# One question that collects without end fails by itself, and leaves room for the others.
+db.memory.transaction.max={heap * ONE // 100 // MIB}m
+dbms.memory.transaction.total.max={heap * ALL // 100 // MIB}m
+# Whoever asks sets a shorter time; this ends what nobody waits for any more.
+db.transaction.timeout={BACKSTOP}
 db.tx_log.rotation.retention_policy=1 files
 db.tx_log.rotation.size=64m
 db.tx_log.preallocate=false
+# The server itself opens no file and calls no address, whoever asks, in Neo4j Browser too.
+dbms.security.allow_csv_import_from_file_urls=false
+internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
+# Neo4j Browser may load nothing from elsewhere (fonts, statistics, a news feed) and talk to nobody but this server.
+dbms.security.http_static_content_security_policy_header={policy(bolt)}
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
 server.bolt.telemetry.enabled=false
 # Only local commands talk to it: no need to linger for latecomers when it stops.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
+
+
+def policy(bolt: int) -> str:
+    """What a web page of this server may load and call, as its Content-Security-Policy."""
+    own, data = "'self'", "data: blob:"
+    return (f"default-src {own}; script-src {own} 'unsafe-inline' 'unsafe-eval'; style-src {own} 'unsafe-inline'; img-src {own} {data}; "
+            f"font-src {own} {data}; worker-src {own} blob:; connect-src {own} {data} ws://{HOST}:{bolt}; frame-ancestors 'none'")
 
 
 def read_ports(text: str) -> tuple[int, int]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
+from uuid import uuid4
 
 from ..errors import BadInput, DatabaseUnreachable
 from . import fence, server
 from .driver import neo4j
 from .faults import told
 from .jars import Progress
+from .lock import LTS, Release
 from .state import State, password
 from .values import plain
 
@@ -30,6 +33,10 @@ class Plan:
     kind: str
     notes: list[str]
     root: dict[str, Any]
+
+
+_END = ("SHOW TRANSACTIONS YIELD transactionId AS id, metaData AS said WHERE said.coterie = $mark "
+        "TERMINATE TRANSACTIONS id YIELD message RETURN message")
 
 
 class Store:
@@ -112,6 +119,18 @@ class Store:
         notes = [each.status_description for each in summary.gql_status_objects if each.is_notification]
         return Plan(summary.query_type or "", notes, cast("dict[str, Any]", summary.plan or {}))
 
+    def plan(self, query: str, params: dict[str, Any], *, run: bool = False, timeout: float = 60.0) -> Plan:
+        """The plan of a stranger's query behind the read-only fence; with ``run`` it is asked, and each step tells its rows and hits."""
+        fence.check(query)
+        with self._told(), self._session(neo4j.READ_ACCESS) as session:
+            with self._stoppable(session, timeout) as transaction:
+                summary = transaction.run(f"EXPLAIN {query}", params).consume()
+                fence.check_plan(summary.query_type, summary.plan)
+            if run:
+                with self._stoppable(session, timeout) as transaction:
+                    summary = transaction.run(f"PROFILE {query}", params).consume()
+        return Plan(summary.query_type or "", [], cast("dict[str, Any]", summary.profile or summary.plan or {}))
+
     def ask(self, query: str, params: dict[str, Any], limit: int = 10_000, timeout: float = 60.0,
             ) -> tuple[list[str], list[list[Any]], bool]:
         """Answer a stranger's query behind the read-only fence: names of columns, at most ``limit`` rows, and whether
@@ -119,14 +138,32 @@ class Store:
         """
         fence.check(query)
         with self._told(), self._session(neo4j.READ_ACCESS) as session:
-            with session.begin_transaction(timeout=timeout) as transaction:
+            with self._stoppable(session, timeout) as transaction:
                 summary = transaction.run(f"EXPLAIN {query}", params).consume()
                 fence.check_plan(summary.query_type, summary.plan)
-            with session.begin_transaction(timeout=timeout) as transaction:
+            with self._stoppable(session, timeout) as transaction:
                 result = transaction.run(query, params)
                 names = list(result.keys())
                 rows = [[plain(value) for value in record.values()] for record in result.fetch(limit + 1)]
         return names, rows[:limit], len(rows) > limit
+
+    @contextmanager
+    def _stoppable(self, session: neo4j.Session, timeout: float) -> Iterator[neo4j.Transaction]:
+        """A transaction that Ctrl-C ends on the server too: its rollback would wait until the question is answered."""
+        mark, stopped = uuid4().hex, False
+        try:
+            with session.begin_transaction(timeout=timeout, metadata={"coterie": mark}) as transaction:
+                try:
+                    yield transaction
+                except KeyboardInterrupt:
+                    stopped = True
+                    with self._session(neo4j.READ_ACCESS) as other:
+                        other.run(_END, mark=mark).consume()
+                    raise
+        except neo4j.exceptions.Neo4jError:
+            if stopped:  # the server's word that it was ended, which the user knows
+                raise KeyboardInterrupt from None
+            raise
 
     def clear(self, batch: int = 20_000) -> None:
         """Delete every node and edge, in batches; constraints and indexes stay."""
@@ -145,15 +182,15 @@ class Store:
         self.close()
 
 
-def open_managed(folder: Path, progress: Progress | None = None) -> Store:
+def open_managed(folder: Path, progress: Progress | None = None, release: Release = LTS) -> Store:
     """The case's own database in its ``graph/`` folder; its server is started when none runs."""
     folder = folder.resolve()
     try:
-        return _enter(folder, server.start(folder, progress))
+        return _enter(folder, server.start(folder, progress, release))
     except DatabaseUnreachable:
         if server.status(folder).running:
             raise
-        return _enter(folder, server.start(folder, progress))  # it was just being ended from outside
+        return _enter(folder, server.start(folder, progress, release))  # it was just being ended from outside
 
 
 def _enter(folder: Path, known: State) -> Store:

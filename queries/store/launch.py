@@ -15,6 +15,7 @@ import psutil
 from ..errors import DatabaseUnreachable
 from . import conf, diagnosis, jars, java, lock, state
 from .jars import Progress
+from .lock import Release
 from .state import State
 
 READY = 240.0
@@ -23,16 +24,19 @@ READY = 240.0
 LOG = "console.log"
 IMPORTING = "importing"
 """Stands in the folder while an import runs."""
-MAIN = "org.neo4j.server.CommunityEntryPoint"
-ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
+ADMIN = "org.neo4j.cli.AdminTool"
 OPENS = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
 FOREIGN = ("NEO4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LC_", "LANG")
 """Beginnings of the names of settings meant for other programs, which would bend this server too."""
 
 
-def launch(folder: Path, known: State, progress: Progress | None) -> State:
+def launch(folder: Path, known: State, progress: Progress | None, release: Release) -> State:
     """Start a server on the folder, on the ports of the last time if they are free; back when it answers."""
-    runtime, library = java.find(), jars.library(progress)
+    if lock.order(known.version) > release.order:
+        raise DatabaseUnreachable(
+            f"This graph was last used by Neo4j {known.version}; {release.version} cannot read it.", where=str(folder),
+            advice="Ask for the later one again in case.toml, or delete the graph folder and load the sources anew.")
+    runtime, library = java.find(release.javas), jars.library(progress, release=release)
     if (folder / IMPORTING).exists():  # an import was cut short: what it left is of no use
         empty(folder)
     if not (folder / "password").exists() and not (folder / "data" / "databases" / "system").exists():
@@ -42,12 +46,12 @@ def launch(folder: Path, known: State, progress: Progress | None) -> State:
     for _ in range(3):  # a port can be taken between choosing it and listening on it
         bolt, http = conf.ports((known.bolt, known.http))
         (folder / "conf" / "neo4j.conf").write_text(conf.render(bolt, http), encoding="utf-8")
-        fresh = _spawn(folder, runtime, library, State(bolt, http, version=lock.VERSION))
+        fresh = _spawn(folder, runtime, library, State(bolt, http, version=release.version), release.main)
         if ready(folder, fresh):
             return fresh
         if not diagnosis.port_taken(log):
             break
-        known = State()
+        known = State(version=known.version)
     state.save(folder, replace(fresh, pid=0))
     raise diagnosis.why(log)
 
@@ -129,7 +133,7 @@ def _environment() -> dict[str, str]:
     return ours | {"LC_ALL": "C.UTF-8"}  # Java reads folder names by it, and they may be in any script
 
 
-def _spawn(folder: Path, runtime: Path, library: Path, fresh: State) -> State:
+def _spawn(folder: Path, runtime: Path, library: Path, fresh: State, main: str) -> State:
     heap, _ = conf.memory(psutil.virtual_memory().total)
     log = folder / "logs" / LOG
     if log.exists():
@@ -137,7 +141,7 @@ def _spawn(folder: Path, runtime: Path, library: Path, fresh: State) -> State:
     # The shell leaves at once, so the server is nobody's child: it outlives the command, and Ctrl-C passes it by.
     shell = ["/bin/sh", "-c", '"$@" >"$0" 2>&1 </dev/null & echo $!', str(log)]
     command = [str(runtime), *OPENS, "-Xms256m", f"-Xmx{heap // conf.MIB}m", "-XX:+ExitOnOutOfMemoryError", "-cp",
-               f"{library}/*", MAIN, f"{state.HOME}{folder}", f"--config-dir={folder / 'conf'}", "--console-mode"]
+               f"{library}/*", main, f"{state.HOME}{folder}", f"--config-dir={folder / 'conf'}", "--console-mode"]
     told = subprocess.run(shell + command, cwd=folder, check=True, capture_output=True, text=True,
                           start_new_session=True, env=_environment())
     return state.save(folder, replace(fresh, pid=int(told.stdout)))

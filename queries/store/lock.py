@@ -1,18 +1,53 @@
-"""The lock: which files make up the Neo4j that coterie runs, each by name, size and SHA-256; no addresses.
+"""The locks: which files make up each Neo4j that coterie runs, each by name, size and SHA-256; no addresses.
 
-Made anew with ``python -m coterie.queries.store.lock`` (a minute or two, needs the network).
+Made anew with ``python -m coterie.queries.store.lock [NAME]`` (a minute or two, needs the network).
 """
 
 from __future__ import annotations
 
 import hashlib
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-VERSION = "5.26.31"
-ROOTS = (f"org.neo4j:neo4j:{VERSION}", f"org.neo4j.app:neo4j-server:{VERSION}", "org.neo4j.client:neo4j-browser:5.24.0")
-PATH = Path(__file__).with_name("neo4j-5.26.lock")
+
+@dataclass(frozen=True)
+class Release:
+    """A Neo4j that coterie can run: its name in case.toml, its versions, its main class, and the Javas it takes."""
+
+    name: str
+    version: str
+    browser: str
+    main: str
+    javas: tuple[int, ...]
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """What is resolved, by coordinates; all the rest is what these need."""
+        return (f"org.neo4j:neo4j:{self.version}", f"org.neo4j.app:neo4j-server:{self.version}",
+                f"org.neo4j.client:neo4j-browser:{self.browser}")
+
+    @property
+    def path(self) -> Path:
+        """Its lock."""
+        return Path(__file__).with_name(f"neo4j-{self.name}.lock")
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """For comparison: a graph goes to a later one, never back."""
+        return order(self.version)
+
+
+def order(version: str) -> tuple[int, ...]:
+    """A version as numbers."""
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+LTS = Release("5.26", "5.26.31", "5.24.0", "org.neo4j.server.CommunityEntryPoint", (17, 21))
+RELEASES = {release.name: release for release in (
+    LTS, Release("2026.08", "2026.08.1", "5.24.0", "org.neo4j.server.Neo4jCommunity", (21,)))}
+"""By name; the first, of long-term support, runs unless a case asks for another."""
 
 
 @dataclass(frozen=True, order=True)
@@ -66,13 +101,13 @@ def parse(text: str) -> tuple[Jar, ...]:
     return tuple(jars)
 
 
-def render(jars: list[Jar]) -> str:
+def render(jars: list[Jar], release: Release = LTS) -> str:
     """Write a lock, sorted."""
-    head = f"# Neo4j Community {VERSION}: {len(jars)} files, {sum(jar.size for jar in jars):,} bytes.\n"
+    head = f"# Neo4j Community {release.version}: {len(jars)} files, {sum(jar.size for jar in jars):,} bytes.\n"
     return head + "".join(f"{jar.line}\n" for jar in sorted(jars))
 
 
-def resolve() -> list[Jar]:
+def resolve(release: Release) -> list[Jar]:
     """Resolve the roots and all that they need to run, download each file and hash it."""
     from jgo.constants import MAVEN_CENTRAL_URL
     from jgo.env import EnvironmentBuilder
@@ -81,7 +116,7 @@ def resolve() -> list[Jar]:
     with TemporaryDirectory() as folder:
         context = MavenContext(repo_cache=Path(folder, "m2"), remote_repos={"central": MAVEN_CENTRAL_URL})
         builder = EnvironmentBuilder(context=context, cache_dir=Path(folder, "env"))
-        locked = builder.from_endpoint("+".join(ROOTS)).lockfile
+        locked = builder.from_endpoint("+".join(release.roots)).lockfile
         jars = []
         for each in locked.dependencies if locked else []:
             bare = Jar(each.groupId, each.artifactId, each.version, each.classifier or "", "", 0)
@@ -92,5 +127,6 @@ def resolve() -> list[Jar]:
 
 
 if __name__ == "__main__":
-    PATH.write_text(render(resolve()), encoding="utf-8")
-    print(f"{PATH.name}: {len(parse(PATH.read_text(encoding='utf-8')))} files")
+    for chosen in [RELEASES[name] for name in sys.argv[1:] or [LTS.name]]:
+        chosen.path.write_text(render(resolve(chosen), chosen), encoding="utf-8")
+        print(f"{chosen.path.name}: {len(parse(chosen.path.read_text(encoding='utf-8')))} files")

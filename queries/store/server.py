@@ -13,8 +13,9 @@ import psutil
 from filelock import FileLock, Timeout
 
 from ..errors import DatabaseUnreachable
-from . import conf, launch, lock, state
+from . import conf, launch, state
 from .jars import Progress
+from .lock import LTS, Release
 from .state import State
 
 GONE, TURN = 60.0, 300.0
@@ -48,29 +49,40 @@ def status(folder: Path) -> ServerStatus:
     if alive:
         word = "running" if launch.answering(folder, known) else "starting"
     return ServerStatus(
-        word, known.version or lock.VERSION,
+        word, known.version or LTS.version,
         f"bolt://{conf.HOST}:{known.bolt}" if alive else "", f"http://{conf.HOST}:{known.http}" if alive else "",
         known.pid if alive else 0, folder / "logs" / launch.LOG, folder)
 
 
 def browser_url(status: ServerStatus, query: str | None = None) -> str:
-    """The address that opens Neo4j Browser on this server, with a question filled in if one is given."""
+    """The address that opens Neo4j Browser on this server, with a text in its editor if one is given.
+
+    What is asked stands behind the #: it stays in the browser, reaches no log, and may be long.
+    """
     address = status.bolt.removeprefix("bolt://")
     url = f"{status.http}/browser/?connectURL=bolt://neo4j@{address}&db=neo4j"
-    return f"{url}&cmd=edit&arg={quote(query, safe='')}" if query else url
+    return f"{url}#&cmd=edit&arg={quote(query, safe='')}" if query else url
 
 
-def start(folder: Path, progress: Progress | None = None) -> State:
-    """The folder's server, running and answering; started if need be. Any number of processes may call this at once."""
+def start(folder: Path, progress: Progress | None = None, release: Release = LTS) -> State:
+    """The folder's server, running and answering; started if need be. Any number of processes may call this at once.
+
+    A server of another release is ended and started anew as this one; a graph goes to a later release, never back.
+    """
     folder = folder.resolve()
     known = state.load(folder)
-    if state.process_of(folder, known) and not known.leaving and launch.answering(folder, known):
+    same = known.version == release.version
+    if same and state.process_of(folder, known) and not known.leaving and launch.answering(folder, known):
         return known
     with _writable(folder), _turn(folder):
         known = _survivor(folder)
-        if state.process_of(folder, known) and launch.ready(folder, known):
-            return known
-        return launch.launch(folder, known, progress)
+        if process := state.process_of(folder, known):
+            if known.version == release.version:
+                if launch.ready(folder, known):
+                    return known
+            else:
+                _end(process, folder)
+        return launch.launch(folder, known, progress, release)
 
 
 @contextmanager
@@ -145,7 +157,8 @@ def _survivor(folder: Path) -> State:
     if process or (process := state.stray(folder, known)):
         settings = folder / "conf" / "neo4j.conf"
         if not known.leaving and state.home(process) == folder and settings.exists():
-            return state.save(folder, State(*conf.read_ports(settings.read_text(encoding="utf-8")), process.pid, lock.VERSION))
+            return state.save(folder, State(*conf.read_ports(settings.read_text(encoding="utf-8")), process.pid,
+                                            state.version(process)))
         if not settings.exists():
             process.kill()  # its files were deleted under its feet: there is nothing left to save
         _end(process, folder)  # a stop was cut short, or its folder was moved

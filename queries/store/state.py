@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -39,6 +41,14 @@ def home(process: psutil.Process) -> Path | None:
     except psutil.Error:
         return None
     return next((Path(word.removeprefix(HOME)) for word in words if word.startswith(HOME)), None)
+
+
+def version(process: psutil.Process) -> str:
+    """The version of Neo4j that a server runs: its files lie in a folder of that name."""
+    with suppress(psutil.Error):
+        if found := re.search(r"neo4j-([\d.]+)/lib/\*", " ".join(process.cmdline())):
+            return found[1]
+    return ""
 
 
 def alive(pid: int) -> psutil.Process | None:

@@ -15,7 +15,8 @@ def plain(value: Any) -> Any:
 
     A moment becomes an aware datetime in UTC, a moment without zone a naive one; a node
     ``{"labels", "properties"}``, an edge ``{"type", "start", "end", "properties"}`` with element ids, a path
-    ``{"nodes", "edges"}``; a duration its ISO form, a point the list of its coordinates.
+    ``{"nodes", "edges", "forward"}`` (whether each edge is walked along its direction); a duration its ISO form,
+    a point the list of its coordinates.
     """
     if isinstance(value, PLAIN):
         return value
@@ -40,5 +41,6 @@ def _element(value: Any) -> Any:
         ends = [node.element_id if node else "" for node in value.nodes]
         return {"type": value.type, "start": ends[0], "end": ends[1], "properties": plain(dict(value))}
     if isinstance(value, graph.Path):
-        return {"nodes": [plain(node) for node in value.nodes], "edges": [plain(edge) for edge in value.relationships]}
+        forward = [edge.start_node == node for edge, node in zip(value.relationships, value.nodes, strict=False)]
+        return {"nodes": [plain(node) for node in value.nodes], "edges": [plain(edge) for edge in value.relationships], "forward": forward}
     return value

@@ -69,7 +69,7 @@ def test_status(case):
     assert found["nodes"]["Account"] == 125 and found["sources"] == found["nodes"]["Source"]
 
 
-@pytest.mark.parametrize("words", [("formats",), ("formats", "posts"), ("db", "status"), ("db", "start"), ("report",), ("ask",), ("ask", "origin/first-posters", "--about"),
+@pytest.mark.parametrize("words", [("formats",), ("formats", "posts"), ("db", "status"), ("db", "start"), ("db", "desk", "--out", "desk"), ("report",), ("ask",), ("ask", "origin/first-posters", "--about"),
                                    ("new", "another"), ()], ids=" ".join)
 def test_every_other_command_gives_one_object(case, words):
     assert len(told(case, *words)) > 1
@@ -79,8 +79,11 @@ def test_the_password_is_for_eyes_only(case):
     secret = (case / "graph" / "password").read_text().strip()
     as_json, printed = run(case, "db", "browse", "operations/bins", "--json"), run(case, "db", "browse", "operations/bins", "--print")
     assert secret not in as_json.out + as_json.err + printed.out and secret in printed.err
-    assert ":param operation => " in json.loads(as_json.out)["params"][0]
-    assert printed.out.count("\n") == 1 and "arg=%2F%2F%20title" in printed.out and "%3Aparam%20operation" in printed.out
+    assert json.loads(as_json.out)["user"] == "neo4j" and ":param operation => " in printed.err
+    assert printed.out.count("\n") == 1 and "#&cmd=edit&arg=%2F%2F%20title" in printed.out
+    given = run(case, "db", "browse", "operations/bins", "-p", "operation=it's #1", "--print").out
+    assert "%3A%20%27it%5C%27s%20%5Cu00231%27" in given and "%24operation" not in given
+    assert run(case, "db", "browse", "-p", "operation=a").exit == run(case, "db", "browse", "operations/bins", "-p", "minutes=5").exit == 2
     assert secret not in run(case, "db", "status", "--json").out + run(case, "status", "--json").out
 
 

@@ -1,6 +1,7 @@
 // title:     A picture of what stands around one thing
 // id:        affiliation/around
 // asks:      What is asserted around this account, site, person, organisation, address or event, drawn in Neo4j Browser?
+// shows:     picture
 // param:     thing thing  A handle, a domain, a name, a key, or Label:key
 // param:     most integer 60  At most so many relations
 // set:       :param [{thing, most}] => { RETURN 'big' AS thing, 60 AS most }

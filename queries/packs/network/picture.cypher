@@ -1,6 +1,7 @@
 // title:     A picture of whom accounts follow
 // id:        network/picture
 // asks:      What do the follows of some accounts look like, with who follows back and whose accounts these are, drawn in Neo4j Browser?
+// shows:     picture
 // param:     handles list  The accounts' handles, as one types them
 // param:     ways integer 200  At most so many follows
 // param:     as_of datetime null  Only follows seen by this moment; null for all that were ever seen

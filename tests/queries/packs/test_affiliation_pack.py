@@ -87,6 +87,16 @@ def test_nobody_is_tied_to_anything_by_being_followed_or_by_a_link_without_a_sta
     assert {r["attention"] for r in rows(graph, "affiliation/paths", **{"from": "fanatic", "to": "Firm"})} == {1}
 
 
+def test_the_picture_holds_the_same_paths(graph):
+    graph.write(WORLD)
+    (row,) = rows(graph, "affiliation/picture", **{"from": "@Old", "to": "Firm", "paths": 1})
+    path = row["path"]
+    assert [node["properties"]["key"] for node in path["nodes"]] == ["x:@Old", "man", "firm"] and path["forward"] == [True, True]
+    assert [edge["type"] for edge in path["edges"]] == ["NAMES", "WORKS_FOR"] and not row["synthetic"]
+    assert len(rows(graph, "affiliation/picture", **{"from": "@Old", "to": "Firm"})) == 2
+    assert rows(graph, "affiliation/picture", **{"from": "@Old", "to": "party"}) == []
+
+
 def test_no_path_from_or_to_what_is_not_there(graph):
     graph.write(WORLD)
     assert paths(graph, "nobody", "Firm") == paths(graph, "Firm", "nobody") == paths(graph, "Firm", "Firm") == []

@@ -75,9 +75,8 @@ def test_which_accounts_of_a_group_are_tied(world):
 
 
 def test_pictures_are_paths_with_their_statements(world):
-    found = rows(world, "affiliation/paths-picture", **{"from": "@a", "to": "party"})
-    assert [[edge["type"] for edge in r["way"]["edges"]] for r in found] == [["STATES_AFFILIATION"], ["REPRESENTS", "WORKS_FOR", "PART_OF"]]
-    assert [[s["properties"]["id"] for s in r["said"]] for r in found] == [["s1"], ["s2", "s3", "s4", "s5"]]
+    found = rows(world, "affiliation/picture", **{"from": "@a", "to": "party"})
+    assert [[edge["type"] for edge in r["path"]["edges"]] for r in found] == [["STATES_AFFILIATION"], ["REPRESENTS", "WORKS_FOR", "PART_OF"]]
     around = rows(world, "affiliation/around", thing="party")
     assert [r["way"]["edges"][0]["type"] for r in around] == ["PART_OF", "STATES_AFFILIATION"] and len(rows(world, "affiliation/around", thing="party", most=1)) == 1
-    assert rows(world, "affiliation/paths-picture", **{"from": "@b", "to": "party"}) == rows(world, "affiliation/around", thing="@b") == []
+    assert rows(world, "affiliation/picture", **{"from": "@b", "to": "party"}) == rows(world, "affiliation/around", thing="@b") == []

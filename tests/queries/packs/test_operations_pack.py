@@ -37,6 +37,7 @@ def test_volume_counts_posts_accounts_and_kinds_of_each_operation(graph):
     assert corsica["starts"] == datetime(2024, 2, 2, 11, tzinfo=UTC)
     assert (quiet["posts"], quiet["accounts"], quiet["synthetic"]) == (0, 0, False)
     assert [r["operation"] for r in rows(graph, "operations/volume", operation="quiet")] == ["quiet"]
+    assert rows(graph, "operations/volume", operation="none") == []
 
 
 def test_bins_hold_every_post_once_and_show_gaps(graph):

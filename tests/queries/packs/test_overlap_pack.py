@@ -4,8 +4,7 @@ import pytest
 from coterie.queries.ask import ask
 from coterie.queries.catalogue import packs
 
-GROUP = """CALL () {
-  UNWIND $all_of AS id
+GROUP = """  UNWIND $all_of AS id
   MATCH (:Operation {id: id})<-[:IN_OPERATION]-(:Post)<-[:POSTED]-(a:Account)
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
@@ -38,7 +37,8 @@ def counts(found, *columns):
 
 
 def test_every_question_on_a_group_names_it_in_the_same_words():
-    asking = {id_: q.text for id_, q in packs().items() if any(p.name == "all_of" for p in q.params)}
+    everybody = {"content/link-shares"}  # without a group it is about all posts, so that each part of it only narrows
+    asking = {id_: q.text for id_, q in packs().items() if any(p.name == "all_of" for p in q.params) and id_ not in everybody}
     assert len(asking) > 10 and [id_ for id_, text in asking.items() if GROUP not in text] == []
 
 

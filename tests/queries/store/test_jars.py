@@ -61,13 +61,14 @@ def jars(server: Repository) -> tuple[Jar, ...]:
     return (made(server.root, "big", b"B" * 1_000_000), made(server.root, "native", b"N" * 10, "linux-x86_64"), made(server.root, "small", b"s"))
 
 
-def test_the_committed_lock_is_sorted_whole_and_without_addresses() -> None:
-    text = lock.PATH.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", lock.RELEASES)
+def test_each_committed_lock_is_sorted_whole_and_without_addresses(name: str) -> None:
+    release = lock.RELEASES[name]
+    text = release.path.read_text(encoding="utf-8")
     jars = lock.parse(text)
-    assert lock.render(list(jars)) == text and "://" not in text
-    assert len(jars) == len({jar.name for jar in jars}) == 217
-    coordinates = {f"{jar.group}:{jar.artifact}:{jar.version}" for jar in jars}
-    assert set(lock.ROOTS) <= coordinates
+    assert lock.render(list(jars), release) == text and "://" not in text
+    assert len(jars) == len({jar.name for jar in jars}) > 200
+    assert set(release.roots) <= {f"{jar.group}:{jar.artifact}:{jar.version}" for jar in jars}
 
 
 def test_files_come_once_with_their_progress_and_then_no_network_is_needed(server: Repository, jars: tuple[Jar, ...]) -> None:
@@ -81,7 +82,7 @@ def test_files_come_once_with_their_progress_and_then_no_network_is_needed(serve
 
 
 def test_a_file_that_was_cut_off_goes_on_where_it_was(server: Repository, jars: tuple[Jar, ...], tmp_path: Path) -> None:
-    part = tmp_path / "cache" / f"neo4j-{lock.VERSION}" / f"{jars[0].name}.part"
+    part = tmp_path / "cache" / f"neo4j-{lock.LTS.version}" / f"{jars[0].name}.part"
     part.parent.mkdir(parents=True)
     part.write_bytes(b"B" * 400_000)
     folder = library(jars=jars)

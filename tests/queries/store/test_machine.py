@@ -34,7 +34,7 @@ def test_the_java_that_came_along_is_preferred(tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     system = fake(tmp_path / "bin", "21").rename(tmp_path / "bin" / "java")
     found = list(java.candidates({"JAVA_HOME": str(tmp_path), "PATH": str(tmp_path / "bin")}))
-    assert found[-2:] == [system, system] and java.major(found[0]) in java.VERSIONS
+    assert found[-2:] == [system, system] and java.major(found[0]) in (17, 21)
 
 
 def test_a_taken_port_is_not_chosen_and_a_kept_one_is() -> None:

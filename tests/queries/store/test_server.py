@@ -78,7 +78,7 @@ def test_the_browser_gets_its_question(folder: Path) -> None:
     start(folder)
     now = status(folder)
     assert browser_url(now, "MATCH (n) RETURN n") == (
-        f"{now.http}/browser/?connectURL=bolt://neo4j@{now.bolt[7:]}&db=neo4j&cmd=edit&arg=MATCH%20%28n%29%20RETURN%20n")
+        f"{now.http}/browser/?connectURL=bolt://neo4j@{now.bolt[7:]}&db=neo4j#&cmd=edit&arg=MATCH%20%28n%29%20RETURN%20n")
 
 
 def test_a_server_whose_state_was_lost_is_found_again(folder: Path) -> None:

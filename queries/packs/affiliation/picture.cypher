@@ -1,15 +1,15 @@
-// title:     A picture of how two things are tied
-// id:        affiliation/paths-picture
-// asks:      What do the shortest documented ways between two things look like, drawn in Neo4j Browser?
+// title:     Drawn: how something is tied to an organisation
+// id:        affiliation/picture
+// asks:      Which picture do the shortest documented ties between two things give?
+// shows:     picture
 // param:     from thing  Where to start: a handle, a domain, a name, a key, or Label:key
 // param:     to thing  Where to arrive: a party, an office, a company, a person
-// param:     paths integer 10  At most so many paths, the shortest first
-// set:       :param [{from, to, paths}] => { RETURN 'jabarov.com' AS from, 'big' AS to, 10 AS paths }
-// column:    way        The path, for a picture
-// column:    said       The statements its relations rest on, for the picture: click one for page, archive and grade
-// column:    synthetic  Whether a part was generated
-// innocent:  Everybody is a few hops from everybody; a drawn line looks surer than its source.
-// next:      Click each relation and read its statements; ask affiliation/paths for the same with grades.
+// param:     paths integer 4  At most so many paths, the shortest first
+// set:       :param [{from, to, paths}] => { RETURN 'jabarov.com' AS from, 'big' AS to, 4 AS paths }
+// column:    path      A path of documented relations
+// column:    synthetic Whether a part of it was generated
+// innocent:  Everybody is a few hops from everybody; a picture hides how weak a hop is.
+// next:      Ask affiliation/paths with the same ends: it gives each hop's statement, page and grade.
 // status:    tried
 CALL () {
   MATCH (n:Account) WHERE n.handle_key = $from RETURN n AS a
@@ -32,13 +32,12 @@ CALL () {
         WHERE toLower(labels(n)[0]) = label AND toLower(n.key) = key RETURN n AS b
 }
 WITH a, b WHERE a <> b
-MATCH p = SHORTEST 2 GROUPS
+// To be followed, named or claimed by somebody says nothing about oneself: those are walked in their direction only.
+MATCH p = SHORTEST 4 GROUPS
   (a)((x)-[r:BACKLINKS|MIRRORS|HOSTED_AT|REGISTERED_BY|SITE_OF|DESIGNED|SHOWS_CONTACT|MEMBER_OF|WORKS_FOR|LEADS|FOUNDED|PART_OF|ANSWERS_TO|LOCATED_AT|DECORATED|STATES_AFFILIATION|REPRESENTS|SHARES_WITH|NAMES|FOLLOWS|FOLLOWS_ACCOUNT_OF]-(y)
       WHERE size(r.statements) > 0
         AND (startNode(r) = x OR NOT type(r) IN ['FOLLOWS', 'FOLLOWS_ACCOUNT_OF', 'NAMES', 'STATES_AFFILIATION'])){1,8}(b)
 WHERE all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n))
-WITH p
+RETURN p AS path, any(n IN nodes(p) WHERE coalesce(n.synthetic, false)) OR any(r IN relationships(p) WHERE coalesce(r.synthetic, false)) AS synthetic
 ORDER BY length(p), [n IN nodes(p) | coalesce(n.key, n.name)], [r IN relationships(p) | type(r)]
 LIMIT $paths
-RETURN p AS way, COLLECT { UNWIND relationships(p) AS r MATCH (s:Statement) WHERE s.id IN r.statements RETURN DISTINCT s ORDER BY s.id } AS said,
-       any(r IN relationships(p) WHERE coalesce(r.synthetic, false)) AS synthetic
