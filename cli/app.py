@@ -81,6 +81,7 @@ def overview(
 from . import (  # noqa: E402
     amplification,  # noqa: F401
     ask,  # noqa: F401
+    claims,  # noqa: F401
     clusters,  # noqa: F401
     database,  # noqa: F401
     decide,  # noqa: F401

@@ -1,0 +1,116 @@
+"""claims.toml: the sentences of a report as claims, checked against the case's graph, and what became of them."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from ..evidence.ledger.checking import Checked
+from ..evidence.ledger.checking import check as measure_all
+from ..evidence.ledger.claim import Claim, Verdict
+from ..evidence.ledger.measures import measures
+from ..evidence.ledger.reading import claims as read_claims
+from ..queries.errors import BadInput, UsageError
+from . import steps
+from .case import Case
+
+
+def read(case: Case) -> list[Claim]:
+    """The case's claims, in the file's order; none when there is no file. BadInput names every fault."""
+    path = case.folder / "claims.toml"
+    if not path.exists():
+        return []
+    try:
+        return read_claims(tomllib.loads(path.read_text("utf-8")), path.name)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise BadInput(f"{path.name} cannot be read: {fault}.") from fault
+
+
+def parts(case: Case) -> dict[str, str]:
+    """Who plays a part in this case: parts.csv (role,handle), made with the twin, written by hand for documented cases."""
+    path = case.folder / "parts.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row["role"]: row["handle"] for row in csv.DictReader(stream)}
+
+
+def check(case: Case, only: list[str] | None = None) -> dict[str, Any]:
+    """Measure all claims, or ``only`` some, and keep the result in findings/ledger.json; gives it as plain data."""
+    from .. import __version__
+
+    every = read(case)
+    if strange := sorted(set(only or ()) - {c.id for c in every}):
+        raise UsageError(f"There is no claim {', '.join(strange)}.", advice="coterie claims lists them.")
+    chosen = [c for c in every if not only or c.id in only]
+    with case.store() as store:
+        case.mark(store)
+        made_up = steps.status(case, store)["synthetic"]
+        known = {row["id"] for row in store.read("MATCH (s:Statement) RETURN s.id AS id")}
+        answers = measures(store, case.zone(), case.folder / "questions")
+        found = measure_all(chosen, answers, parts=parts(case), synthetic=made_up, statements=known)
+        snapshot = case.snapshot(store)
+    said = {"snapshot": snapshot, "version": __version__, "synthetic": made_up, "run": (case.latest() or {}).get("run", ""),
+            "claims": [c.as_dict() for c in found]}
+    if not only:
+        _keep(case, said)
+    return said
+
+
+def latest(case: Case) -> dict[str, Any] | None:
+    """What the last check of all claims gave; None before the first."""
+    path = case.findings / "ledger.json"
+    return orjson.loads(path.read_bytes()) if path.exists() else None
+
+
+def listed(case: Case) -> dict[str, Any]:
+    """Every claim of claims.toml with its last result; one that was changed since, or never checked, has no verdict."""
+    from ..queries.catalogue import find
+
+    before = latest(case) or {"claims": []}
+    known = {c["id"]: c for c in before["claims"]}
+    found = []
+    for claim in read(case):
+        fresh = Checked(claim, Verdict.LACKING).as_dict() | {"verdict": "", "synthetic": bool(before.get("synthetic"))}
+        last = known.get(claim.id)
+        if last and all(last[key] == fresh[key] for key in ("says", "published", "tolerance", "question", "statements")):
+            now = find(claim.measure.asks, case.folder / "questions").sha256 if claim.measure and claim.measure.asks else last["sha256"]
+            fresh = last | {"stale": last["stale"] or (bool(last["sha256"]) and now != last["sha256"])}
+        found.append(fresh)
+    return {key: value for key, value in before.items() if key != "claims"} | {"claims": found}
+
+
+def diff(case: Case, before: str, after: str = "") -> dict[str, Any]:
+    """What differs between two kept ledgers, given by the beginning of their names; the newest when ``after`` is empty."""
+    old, new = _kept(case, before), _kept(case, after) if after else latest(case) or {"claims": []}
+    mine, theirs = ({c["id"]: c for c in ledger["claims"]} for ledger in (old, new))
+    changes = []
+    for id_ in sorted(mine.keys() | theirs.keys()):
+        for what in ("verdict", "measured", "published", "sha256"):
+            a, b = (ledger.get(id_, {}).get(what) for ledger in (mine, theirs))
+            if a != b:
+                changes.append({"id": id_, "what": what, "before": a, "after": b})
+    return {"before": old["snapshot"], "after": new.get("snapshot", ""), "changes": changes}
+
+
+def _kept(case: Case, name: str) -> dict[str, Any]:
+    path = Path(name)
+    found = [path] if path.is_file() else sorted((case.findings / "ledgers").glob(f"{path.name}*"))
+    if len(found) != 1:
+        names = ", ".join(p.stem for p in sorted((case.findings / "ledgers").glob("*.json"))) or "none yet"
+        raise UsageError(f"{name} names {len(found)} kept ledgers.", advice=f"Kept are {names}.")
+    said: dict[str, Any] = orjson.loads(found[0].read_bytes())
+    return said
+
+
+def _keep(case: Case, said: dict[str, Any]) -> None:
+    folder = case.findings / "ledgers"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = orjson.dumps(said, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+    for path in (folder / f"{said['snapshot']}-{said['version']}.json", case.findings / "ledger.json"):
+        path.with_name(path.name + ".part").write_bytes(written)
+        path.with_name(path.name + ".part").replace(path)

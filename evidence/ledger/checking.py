@@ -1,0 +1,128 @@
+"""Measure claims again: fill in the parts, ask or compute, judge, and keep what the result rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ...queries.errors import CoterieError
+from .claim import Claim, Figure, Measure, Verdict
+from .judging import Taken, judged
+from .measuring import Unclear, measured
+
+KEPT = 20
+"""Rows of an answer that are kept beside a result."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a question or function gave. ``sha256``: of its text. ``cut``: there were more rows than were taken."""
+
+    rows: tuple[Mapping[str, Any], ...]
+    sha256: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    synthetic: bool = False
+    cut: bool = False
+
+
+Measures = Callable[[Measure, str], Answered]
+"""``measures(measure, zone)`` answers; CoterieError when it cannot."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A claim with its verdict, why, the values taken, and everything needed to take them again."""
+
+    claim: Claim
+    verdict: Verdict
+    why: str = ""
+    taken: tuple[Taken, ...] = ()
+    synthetic: bool = False
+    answer: Answered | None = None
+    control: Answered | None = None
+    control_why: str = ""
+
+    @property
+    def stale(self) -> bool:
+        """The question is no longer the one that the claim was pinned with."""
+        return bool(self.claim.question and self.answer and self.answer.sha256 != self.claim.question)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As plain data, for ``--json`` and findings/."""
+        c, a = self.claim, self.answer
+        return {
+            "id": c.id, "says": c.says, "page": c.page, "verdict": str(self.verdict), "why": self.why, "synthetic": self.synthetic,
+            "published": [_published(f) for f in c.figures], "measured": [t.value for t in self.taken],
+            "tolerance": [f.within for f in c.figures], "units": [f.unit for f in c.figures], "stale": self.stale,
+            "question": c.measure.name if c.measure else "", "sha256": a.sha256 if a else "", "params": dict(a.params) if a else {},
+            "zone": c.zone, "assumes": c.assumes, "needs": c.needs, "statements": list(c.statements), "note": c.note,
+            "answer_rows": len(a.rows) if a else 0, "rows": [dict(r) for r in a.rows[:KEPT]] if a else [],
+            "control": _control(c.control, self.control, self.control_why)}
+
+
+def _published(figure: Figure) -> Any:
+    words = {"is": "", "holds": "", "least": "at least ", "most": "at most "}[figure.relation]
+    return f"{words}{figure.published}" if words else figure.published
+
+
+def _control(measure: Measure | None, answer: Answered | None, why: str) -> dict[str, Any] | None:
+    if measure is None:
+        return None
+    rows = [dict(r) for r in answer.rows[:KEPT]] if answer else []
+    return {"question": measure.name, "sha256": answer.sha256 if answer else "", "rows": rows, "why": why}
+
+
+def check(claims: Iterable[Claim], measures: Measures, *, parts: Mapping[str, str], synthetic: bool,
+          statements: Collection[str]) -> list[Checked]:
+    """Each claim measured once.
+
+    ``parts``: who plays a part, such as ``{first-poster:corsica}`` in a parameter. ``synthetic``: the case holds generated
+    rows; then nothing in it can be reproduced, whatever an answer says of itself. ``statements``: ids that the case holds.
+    """
+    return [_checked(claim, measures, parts, synthetic, statements) for claim in claims]
+
+
+def _checked(claim: Claim, measures: Measures, parts: Mapping[str, str], synthetic: bool, statements: Collection[str]) -> Checked:
+    known = [s for s in claim.statements if s in statements]
+    if claim.measure is None or claim.unpublished:
+        verdict, why = judged(claim, (), synthetic=synthetic, known=known)
+        return Checked(claim, verdict, why, synthetic=synthetic and verdict is not Verdict.UNPUBLISHED)
+    answer, why = _answered(claim.measure, claim.zone, measures, parts)
+    taken = tuple(_taken(figure, answer, why, parts) for figure in claim.figures)
+    made_up = synthetic or bool(answer and answer.synthetic)
+    verdict, why = judged(claim, taken, synthetic=made_up)
+    control, control_why = _answered(claim.control, claim.zone, measures, parts) if claim.control else (None, "")
+    return Checked(claim, verdict, why, taken, made_up, answer, control, control_why)
+
+
+def _answered(measure: Measure, zone: str, measures: Measures, parts: Mapping[str, str]) -> tuple[Answered | None, str]:
+    try:
+        params = {name: filled(value, parts) for name, value in measure.params.items()}
+        return measures(Measure(measure.asks, measure.runs, params), zone), ""
+    except CoterieError as fault:
+        return None, str(fault).rstrip(".")
+
+
+def _taken(figure: Figure, answer: Answered | None, why: str, parts: Mapping[str, str]) -> Taken:
+    if answer is None or answer.cut:
+        return Taken(figure, why=why or "the answer was cut")
+    try:
+        where = {column: filled(value, parts) for column, value in figure.where.items()}
+        figure = replace(figure, where=where, published=filled(figure.published, parts))
+        return Taken(figure, measured(figure, answer.rows))
+    except (Unclear, CoterieError) as fault:
+        return Taken(figure, why=str(fault))
+
+
+def filled(value: Any, parts: Mapping[str, str]) -> Any:
+    """``value`` with each ``{part}`` replaced by who plays it in this case; CoterieError when nobody does."""
+    if isinstance(value, list):
+        return [filled(v, parts) for v in value]
+    if not isinstance(value, str) or "{" not in value:
+        return value
+    for part, name in parts.items():
+        value = value.replace(f"{{{part}}}", name)
+    if "{" in value:
+        raise CoterieError(f"nobody plays the part {value[value.index('{') + 1:].partition('}')[0]} in this case")
+    return value

@@ -1,0 +1,89 @@
+"""A claim: a sentence, the numbers in it, and what measures them again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+TAKES = ("only", "first", "sum", "max", "min", "rows", "any", "all")
+RELATIONS = ("is", "least", "most", "holds")
+
+
+class Verdict(StrEnum):
+    """What became of a claim when it was measured; nothing computed on synthetic rows is ever ``REPRODUCED``."""
+
+    REPRODUCED = "reproduced"
+    ASSUMED = "reproduced under an assumption"
+    DIFFERS = "differs"
+    TWIN = "holds on the synthetic twin"
+    DOCUMENTED = "documented"
+    LACKING = "not enough data"
+    UNPUBLISHED = "not reproducible"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published value and where its like stands in an answer.
+
+    ``of``: a column. ``where``: column -> value (or a list of values) that the rows must have. ``take``: how rows become
+    one value: the only row's, the first's, sum, max, min, the number of rows, any or all of them true. ``relation``:
+    the measured value ``is`` the published one give or take ``within`` (in the value's own unit), is at ``least`` or at
+    ``most`` that. ``per``: a second column to divide by. ``unit`` is for the reader.
+    """
+
+    of: str
+    published: Any
+    relation: str = "is"
+    within: float = 0.0
+    take: str = "only"
+    where: Mapping[str, Any] = field(default_factory=dict)
+    per: str = ""
+    unit: str = ""
+
+    def accepts(self, measured: Any) -> bool:
+        """Whether a measured value agrees with the published one."""
+        if isinstance(self.published, str | bool) or isinstance(measured, str | bool):
+            return bool(measured == self.published)
+        low = -float("inf") if self.relation == "most" else float(self.published) - self.within
+        high = float("inf") if self.relation == "least" else float(self.published) + self.within
+        return low - 1e-9 <= float(measured) <= high + 1e-9
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A question (``asks``: its id) or a named function (``runs``), with parameters as typed; ``{part}`` in them is filled in."""
+
+    asks: str = ""
+    runs: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The question's or the function's name."""
+        return self.asks or self.runs
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence of a report (``says``, in own words), where it stands (``page``), and how it is measured.
+
+    ``measure`` None: nothing to compute, the claim cites ``statements`` (ids), or its method is ``unpublished`` (why).
+    ``assumes``: what must be taken for granted, such as a zone. ``needs``: the data it takes. ``control``: what it must
+    stand beside. ``question``: hash of the question's text when the claim was pinned; another one makes it stale.
+    """
+
+    id: str
+    says: str
+    page: str = ""
+    figures: tuple[Figure, ...] = ()
+    measure: Measure | None = None
+    control: Measure | None = None
+    statements: tuple[str, ...] = ()
+    unpublished: str = ""
+    assumes: str = ""
+    needs: str = ""
+    zone: str = ""
+    note: str = ""
+    question: str = ""

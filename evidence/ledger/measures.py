@@ -1,0 +1,37 @@
+"""Where the ledger asks: saved questions behind the read-only fence, and named functions; each put only once."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ...queries.ask import ask
+from ...queries.store import Store
+from .checking import Answered, Measures
+from .claim import Measure
+from .functions import run
+
+MOST = 100_000
+"""Rows taken of one answer; a claim on a longer one is not judged."""
+
+
+def measures(store: Store, zone: tzinfo | None, own: Path | None = None) -> Measures:
+    """Answers from ``store``; ``zone`` of the case, for claims that name none; ``own`` folder of the case's own questions."""
+    known: dict[str, Answered] = {}
+
+    def put(measure: Measure, named: str) -> Answered:
+        key = f"{measure.name} {sorted(measure.params.items())!r} {named}"
+        if key not in known:
+            known[key] = _answer(store, measure, ZoneInfo(named) if named else zone, own)
+        return known[key]
+
+    return put
+
+
+def _answer(store: Store, measure: Measure, zone: tzinfo | None, own: Path | None) -> Answered:
+    if measure.runs:
+        rows, sha256 = run(store, measure.runs, measure.params)
+        return Answered(tuple(rows), sha256, dict(measure.params), any(row.get("synthetic") for row in rows))
+    found = ask(store, measure.asks, measure.params, limit=MOST, zone=zone, own=own)
+    return Answered(tuple(found), found.question.sha256, found.params, found.synthetic, found.cut)

@@ -1,0 +1,53 @@
+"""A figure out of an answer: the rows it speaks of, and the one value that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from .claim import Figure
+
+Row = Mapping[str, Any]
+
+
+class Unclear(Exception):
+    """The answer does not hold what the figure asks for; the message says what is missing."""
+
+
+def measured(figure: Figure, rows: Sequence[Row]) -> Any:
+    """The value of ``figure`` in ``rows``; Unclear when there is none, or more than one where one is expected."""
+    chosen = [row for row in rows if all(_fits(row, column, value) for column, value in figure.where.items())]
+    if figure.take == "rows":
+        return len(chosen)
+    if not chosen:
+        raise Unclear("no row answers" + (f" where {_said(figure.where)}" if figure.where else ""))
+    if figure.take == "only" and len(chosen) > 1:
+        raise Unclear(f"{len(chosen)} rows answer where one is expected")
+    values = [_value(row, figure) for row in chosen]
+    if any(v is None for v in values):
+        raise Unclear(f"{figure.of} is not known")
+    return _TAKE[figure.take](values)
+
+
+_TAKE: dict[str, Callable[[list[Any]], Any]] = {
+    "only": lambda v: v[0], "first": lambda v: v[0], "sum": sum, "max": max, "min": min,
+    "any": lambda v: any(v), "all": lambda v: all(v)}
+
+
+def _fits(row: Row, column: str, value: Any) -> bool:
+    if column not in row:
+        raise Unclear(f"the answer has no column {column}")
+    return row[column] in value if isinstance(value, list) else bool(row[column] == value)
+
+
+def _value(row: Row, figure: Figure) -> Any:
+    for column in filter(None, (figure.of, figure.per)):
+        if column not in row:
+            raise Unclear(f"the answer has no column {column}")
+    if not figure.per or row[figure.of] is None:
+        return row[figure.of]
+    return row[figure.of] / row[figure.per] if row[figure.per] else None
+
+
+def _said(where: Mapping[str, Any]) -> str:
+    return " and ".join(f"{column} is {value}" for column, value in where.items())
