@@ -114,3 +114,17 @@ def _keep(case: Case, said: dict[str, Any]) -> None:
     for path in (folder / f"{said['snapshot']}-{said['version']}.json", case.findings / "ledger.json"):
         path.with_name(path.name + ".part").write_bytes(written)
         path.with_name(path.name + ".part").replace(path)
+
+
+def lint(case: Case) -> dict[str, Any]:
+    """What does not fit together in the claims themselves; lists of accounts come from the graph."""
+    from ..evidence.ledger.lint.rules import lint as look
+
+    every = read(case)
+    with case.store() as store:
+        rows = store.read(
+            "MATCH (a:Account)-[:LISTED_IN]->(d:Document) RETURN d.id AS list, collect(DISTINCT a.handle_key) AS handles ORDER BY list"
+        )
+    lists = {row["list"]: frozenset(row["handles"]) for row in rows}
+    found = look({c.id: c.said for c in every}, lists)
+    return {"claims": len(every), "findings": [{"rule": f.rule, "claims": list(f.claims), "says": f.says} for f in found]}

@@ -101,6 +101,26 @@ def diff(
     return table(["claim", "what", "before", "after"], rows)
 
 
+@ledger.command(epilog="Example: coterie claims lint")
+def lint(
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when anything is found.")] = False,
+    case: CaseOption = None,
+    json: JsonOption = False,
+) -> None:
+    """What does not fit together in the sentences themselves: dates, weekdays, zones, units, counts, names, addresses."""
+    from ..cases import claims
+
+    found = claims.lint(awake(case))
+    if json:
+        as_json(found)
+    elif found["findings"]:
+        table(["rule", "claims", "says"], [(f["rule"], " ".join(f["claims"]), f["says"]) for f in found["findings"]])
+    else:
+        say(f"Nothing found in {found['claims']} claims.")
+    if strict and found["findings"]:
+        raise typer.Exit(3)
+
+
 def _verdict(claim: dict[str, Any]) -> str:
     said = claim["verdict"] or "not checked yet"
     return f"{SYNTHETIC if claim.get('synthetic') else ''}{said}{', stale' if claim.get('stale') else ''}"

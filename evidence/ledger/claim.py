@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from .lint.said import Said
+
 TAKES = ("only", "first", "sum", "max", "min", "rows", "any", "all")
 RELATIONS = ("is", "least", "most", "holds")
 
@@ -71,7 +73,8 @@ class Claim:
 
     ``measure`` None: nothing to compute, the claim cites ``statements`` (ids), or its method is ``unpublished`` (why).
     ``assumes``: what must be taken for granted, such as a zone. ``needs``: the data it takes. ``control``: what it must
-    stand beside. ``question``: hash of the question's text when the claim was pinned; another one makes it stale.
+    stand beside. ``question``: hash of the question's text when the claim was pinned; another one makes it stale. ``said``: what lint
+    compares with other claims.
     """
 
     id: str
@@ -87,3 +90,4 @@ class Claim:
     zone: str = ""
     note: str = ""
     question: str = ""
+    said: Said = field(default_factory=Said)

@@ -7,9 +7,10 @@ from typing import Any
 
 from ...queries.errors import BadInput
 from .claim import RELATIONS, TAKES, Claim, Figure, Measure
+from .lint import said
 
 _TEXTS = ("says", "page", "unpublished", "assumes", "needs", "zone", "note", "question")
-_KEYS = {*_TEXTS, "figures", "asks", "runs", "params", "control", "statements"}
+_KEYS = {*_TEXTS, "figures", "asks", "runs", "params", "control", "statements", "said"}
 _FIGURE = {"of", "within", "take", "where", "per", "unit", *RELATIONS}
 _CONTROL = {"asks", "runs", "params"}
 
@@ -30,6 +31,7 @@ def _faults(table: Any) -> Iterator[str]:
     yield from (f"{key} is no text in quotes." for key in _TEXTS if not isinstance(table.get(key, ""), str))
     if not str(table.get("says", "")).strip():
         yield "says nothing: write the sentence that is claimed."
+    yield from said.faults(table.get("said", {}))
     ways = [key for key in ("asks", "runs", "statements", "unpublished") if table.get(key)]
     if not ways:
         yield "has no way to be checked: give asks, runs, statements or unpublished."
@@ -66,8 +68,8 @@ def _claim(id_: str, table: Mapping[str, Any]) -> Claim:
     measured = bool(table.get("asks") or table.get("runs"))
     return Claim(
         id_, figures=tuple(map(_figure, table.get("figures", ()))), measure=_measure(table) if measured else None,
-        control=_measure(control) if control else None, statements=tuple(map(str, table.get("statements", ()))),
-        **{key: str(table.get(key, "")) for key in _TEXTS})
+        control=_measure(control) if control else None, said=said.said(table.get("said", {})),
+        statements=tuple(map(str, table.get("statements", ()))), **{key: str(table.get(key, "")) for key in _TEXTS})
 
 
 def _measure(table: Mapping[str, Any]) -> Measure:
