@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from ..evidence.ledger.checking import Checked
+from ..evidence.ledger.checking import Checked, Ground
 from ..evidence.ledger.checking import check as measure_all
 from ..evidence.ledger.claim import Claim, Verdict
+from ..evidence.ledger.functions import FUNCTIONS, Ask, Function, Rows
 from ..evidence.ledger.measures import measures
 from ..evidence.ledger.reading import claims as read_claims
+from ..queries import traffic
 from ..queries.errors import BadInput, UsageError
+from ..queries.holdings import holdings, statements
+from ..queries.store import Store
 from . import steps
 from .case import Case
+from .overlap import Seen, beside, world
 
 
 def read(case: Case) -> list[Claim]:
@@ -49,16 +55,35 @@ def check(case: Case, only: list[str] | None = None) -> dict[str, Any]:
     chosen = [c for c in every if not only or c.id in only]
     with case.store() as store:
         case.mark(store)
-        made_up = steps.status(case, store)["synthetic"]
-        known = {row["id"] for row in store.read("MATCH (s:Statement) RETURN s.id AS id")}
-        answers = measures(store, case.zone(), case.folder / "questions")
-        found = measure_all(chosen, answers, parts=parts(case), synthetic=made_up, statements=known)
+        ground = _ground(case, store)
+        functions = {**FUNCTIONS, "overlap": _overlap(store)}
+        answers = measures(store, case.zone(), case.folder / "questions", functions)
+        found = measure_all(chosen, answers, ground)
         snapshot = case.snapshot(store)
-    said = {"snapshot": snapshot, "version": __version__, "synthetic": made_up, "run": (case.latest() or {}).get("run", ""),
+    said = {"snapshot": snapshot, "version": __version__, "synthetic": ground.synthetic, "run": (case.latest() or {}).get("run", ""),
             "claims": [c.as_dict() for c in found]}
     if not only:
         _keep(case, said)
     return said
+
+
+def _overlap(store: Store) -> Function:
+    seen: list[Seen] = []
+
+    def overlap(ask: Ask, params: Mapping[str, Any]) -> Rows:
+        """Each set of operations with its accounts, what activity and interests would send there, p, and p by declared populations."""
+        operations, defined_by = (str(params.get(k, "")).split(",") if params.get(k) else [] for k in ("operations", "defined_by"))
+        if not seen:
+            seen.append(world(store))
+        found = beside(store, seen[0], operations, defined_by=defined_by)
+        return [{"operations": " ".join(s["operations"]), "accounts": s["accounts"], "expected": s["expected"], "p": s["p"], "why": s["why"],
+                 **{f"p_{d['population']}": d["p"] for d in s["declared"]}, "synthetic": found["synthetic"]} for s in found["sets"]]
+
+    return overlap
+
+
+def _ground(case: Case, store: Store) -> Ground:
+    return Ground(parts(case), steps.status(case, store)["synthetic"], statements(store), holdings(store), traffic.complete(store))
 
 
 def latest(case: Case) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..analytics.world import World
     from ..queries.store import Store
 
+Seen: TypeAlias = "tuple[str, World, bool]"
+"""A run, a world, and whether any of it is synthetic."""
 MOST = 6
 """Operations compared at once; each more doubles the sets."""
 
@@ -26,16 +28,21 @@ def overlap(case: Case, operations: Sequence[str] = (), *, defined_by: Sequence[
 
     UsageError for unknown operations, fewer than two, or more than MOST.
     """
-    from ..analytics import overlap as chance
-
     with case.store() as store:
         case.mark(store)
-        chosen = _chosen(store, operations, defined_by)
-        run = traffic.latest_run(store)
-        seen, synthetic = _world(store, run)
-        number = {key: i for i, key in enumerate(seen.accounts)}
-        posts = {id_: _posts(store, id_, number) for id_ in chosen}
-    found = chance.overlaps(seen, posts, defined_by=defined_by, populations=populations or chance.POPULATIONS, seed=seed)
+        return beside(store, world(store), operations, defined_by=defined_by, populations=populations, seed=seed)
+
+
+def beside(store: Store, seen: Seen, operations: Sequence[str] = (), *, defined_by: Sequence[str] = (), populations: Sequence[int] = (),
+           seed: int = 0) -> dict[str, Any]:
+    """The same for a world that was read before, for those who look at several overlaps of one graph."""
+    from ..analytics import overlap as chance
+
+    run, seen_world, synthetic = seen
+    chosen = _chosen(store, operations, defined_by)
+    number = {key: i for i, key in enumerate(seen_world.accounts)}
+    posts = {id_: _posts(store, id_, number) for id_ in chosen}
+    found = chance.overlaps(seen_world, posts, defined_by=defined_by, populations=populations or chance.POPULATIONS, seed=seed)
     return {
         "operations": {id_: len(np.unique(who)) for id_, (who, _) in posts.items()}, "defined_by": list(defined_by),
         "run": run or None, "synthetic": synthetic, "seed": seed, "sets": [
@@ -54,14 +61,14 @@ def _chosen(store: Store, operations: Sequence[str], defined_by: Sequence[str]) 
     return chosen
 
 
-def _world(store: Store, run: str) -> tuple[World, bool]:
-    """The whole collection, since activity and interests are judged by what lies outside the operations."""
+def world(store: Store) -> Seen:
+    """The newest run and the whole collection, since activity and interests are judged by what lies outside the operations."""
     from ..analytics.reading import build, read_posts, read_rows
     from ..analytics.signals import choose
 
-    posts = read_posts(store)
+    run, posts = traffic.latest_run(store), read_posts(store)
     signals = {name: s for name, s in choose(None).items() if s.uses & {"copies", "interests"} and (run or not s.takes_run)}
-    return build(posts, signals, read_rows(store, signals, run)), posts.synthetic
+    return run, build(posts, signals, read_rows(store, signals, run)), posts.synthetic
 
 
 def _posts(store: Store, id_: str, number: dict[str, int]) -> Posts:

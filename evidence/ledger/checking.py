@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...queries.errors import CoterieError
-from .claim import Claim, Figure, Measure, Verdict
+from .claim import DATA, Claim, Figure, Measure, Verdict
 from .judging import Taken, judged
 from .measuring import Unclear, measured
 
@@ -73,25 +73,39 @@ def _control(measure: Measure | None, answer: Answered | None, why: str) -> dict
     return {"question": measure.name, "sha256": answer.sha256 if answer else "", "rows": rows, "why": why}
 
 
-def check(claims: Iterable[Claim], measures: Measures, *, parts: Mapping[str, str], synthetic: bool,
-          statements: Collection[str]) -> list[Checked]:
-    """Each claim measured once.
+@dataclass(frozen=True)
+class Ground:
+    """What a case gives to stand on.
 
-    ``parts``: who plays a part, such as ``{first-poster:corsica}`` in a parameter. ``synthetic``: the case holds generated
-    rows; then nothing in it can be reproduced, whatever an answer says of itself. ``statements``: ids that the case holds.
+    ``parts``: who plays a part, such as ``{first-poster:corsica}`` in a parameter. ``synthetic``: it holds generated rows; then
+    nothing in it can be reproduced, whatever an answer says of itself. ``statements``: ids that it holds. ``data``: kinds of
+    data in it (DATA). ``complete``: every file is declared complete for what it covers.
     """
-    return [_checked(claim, measures, parts, synthetic, statements) for claim in claims]
+
+    parts: Mapping[str, str] = field(default_factory=dict)
+    synthetic: bool = False
+    statements: Collection[str] = ()
+    data: Collection[str] = tuple(DATA)
+    complete: bool = True
 
 
-def _checked(claim: Claim, measures: Measures, parts: Mapping[str, str], synthetic: bool, statements: Collection[str]) -> Checked:
-    known = [s for s in claim.statements if s in statements]
+def check(claims: Iterable[Claim], measures: Measures, ground: Ground) -> list[Checked]:
+    """Each claim measured once, on the ground of a case."""
+    return [_checked(claim, measures, ground) for claim in claims]
+
+
+def _checked(claim: Claim, measures: Measures, ground: Ground) -> Checked:
     if claim.measure is None or claim.unpublished:
-        verdict, why = judged(claim, (), synthetic=synthetic, known=known)
-        return Checked(claim, verdict, why, synthetic=synthetic and verdict is not Verdict.UNPUBLISHED)
+        verdict, why = judged(claim, (), synthetic=ground.synthetic, known=ground.statements)
+        return Checked(claim, verdict, why, synthetic=ground.synthetic and verdict is Verdict.LACKING)
+    parts = ground.parts
+    if any(kind not in ground.data for kind in claim.takes):
+        verdict, why = judged(claim, (), synthetic=ground.synthetic, data=ground.data)
+        return Checked(claim, verdict, why, synthetic=ground.synthetic)
     answer, why = _answered(claim.measure, claim.zone, measures, parts)
     taken = tuple(_taken(figure, answer, why, parts) for figure in claim.figures)
-    made_up = synthetic or bool(answer and answer.synthetic)
-    verdict, why = judged(claim, taken, synthetic=made_up)
+    made_up = ground.synthetic or bool(answer and answer.synthetic)
+    verdict, why = judged(claim, taken, synthetic=made_up, data=ground.data, complete=ground.complete)
     control, control_why = _answered(claim.control, claim.zone, measures, parts) if claim.control else (None, "")
     return Checked(claim, verdict, why, taken, made_up, answer, control, control_why)
 

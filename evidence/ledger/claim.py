@@ -9,8 +9,15 @@ from typing import Any
 
 from .lint.said import Said
 
-TAKES = ("only", "first", "sum", "max", "min", "rows", "any", "all")
-RELATIONS = ("is", "least", "most", "holds")
+TAKES = ("only", "first", "sum", "mean", "max", "min", "rows")
+RELATIONS = ("is", "least", "most", "holds", "begins")
+
+DATA = {
+    "posts": "posts with a time", "profiles": "profiles of accounts", "follows": "observed follows", "media": "pictures or videos of posts",
+    "links": "links of posts", "counts": "counts of interactions", "views": "counts of views", "languages": "languages of posts",
+    "passages": "texts grouped by a run", "lists": "lists of accounts", "statements": "statements",
+    "labels": "an analyst's word on who is who", "labelled media": "an analyst's word on what pictures show"}
+"""Kinds of data that a claim may take, in words."""
 
 
 class Verdict(StrEnum):
@@ -29,10 +36,11 @@ class Verdict(StrEnum):
 class Figure:
     """One published value and where its like stands in an answer.
 
-    ``of``: a column. ``where``: column -> value (or a list of values) that the rows must have. ``take``: how rows become
-    one value: the only row's, the first's, sum, max, min, the number of rows, any or all of them true. ``relation``:
-    the measured value ``is`` the published one give or take ``within`` (in the value's own unit), is at ``least`` or at
-    ``most`` that. ``per``: a second column to divide by. ``unit`` is for the reader.
+    ``of``: a column. ``where``: column -> value (or a list of values) that the rows must have; an empty text stands for
+    nothing. ``take``: how rows become one value: the only row's, the first's, sum, mean, max, min, or the number of rows.
+    ``relation``: the measured value ``is`` the published one give or take ``within`` (in the value's own unit), is at
+    ``least`` or at ``most`` that, ``holds`` it (a list), ``begins`` with it (a text or a time, ISO 8601 in UTC).
+    ``per``: a second column to divide by. ``unit`` is for the reader.
     """
 
     of: str
@@ -46,6 +54,10 @@ class Figure:
 
     def accepts(self, measured: Any) -> bool:
         """Whether a measured value agrees with the published one."""
+        if self.relation == "holds":
+            return isinstance(measured, list) and self.published in measured
+        if self.relation == "begins":
+            return str(measured).startswith(str(self.published))
         if isinstance(self.published, str | bool) or isinstance(measured, str | bool):
             return bool(measured == self.published)
         low = -float("inf") if self.relation == "most" else float(self.published) - self.within
@@ -72,7 +84,8 @@ class Claim:
     """A sentence of a report (``says``, in own words), where it stands (``page``), and how it is measured.
 
     ``measure`` None: nothing to compute, the claim cites ``statements`` (ids), or its method is ``unpublished`` (why).
-    ``assumes``: what must be taken for granted, such as a zone. ``needs``: the data it takes. ``control``: what it must
+    ``assumes``: what must be taken for granted, such as a zone. ``needs``: the data it takes, in words; ``takes``: kinds of
+    data (DATA) without any of which a number, a nought above all, would mean nothing. ``control``: what it must
     stand beside. ``question``: hash of the question's text when the claim was pinned; another one makes it stale. ``said``: what lint
     compares with other claims.
     """
@@ -87,6 +100,7 @@ class Claim:
     unpublished: str = ""
     assumes: str = ""
     needs: str = ""
+    takes: tuple[str, ...] = ()
     zone: str = ""
     note: str = ""
     question: str = ""

@@ -1,35 +1,94 @@
-"""What Cypher cannot compute: functions that claims run by name, each giving rows like a question's."""
+"""What Cypher cannot compute: functions that claims run by name. Each gives rows like a question's, and may ask questions."""
 
 from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import numpy as np
+
+from ...analytics.evaluate import interval as wilson
+from ...analytics.peak import peak
 from ...queries.errors import UsageError
-from ...queries.store import Store
 
-Function = Callable[[Store, Mapping[str, Any]], list[dict[str, Any]]]
+Rows = Sequence[Mapping[str, Any]]
+Ask = Callable[[str, Mapping[str, Any]], Rows]
+"""``ask(question, params)`` gives a question's rows."""
+Function = Callable[[Ask, Mapping[str, Any]], Rows]
 
 
-def weekday(store: Store, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The weekday of ``day`` (ISO 8601), Monday 1 to Sunday 7, and its English name."""
+def weekday(ask: Ask, params: Mapping[str, Any]) -> Rows:
+    """The English name of the weekday of ``day`` (ISO 8601)."""
     day = date.fromisoformat(str(params["day"]))
-    return [{"day": day.isoformat(), "number": day.isoweekday(), "weekday": f"{day:%A}"}]
+    return [{"day": day.isoformat(), "weekday": f"{day:%A}"}]
 
 
-FUNCTIONS: Mapping[str, Function] = {"weekday": weekday}
+def shares(ask: Ask, params: Mapping[str, Any]) -> Rows:
+    """``parts`` divided by ``wholes``, number by number."""
+    pairs = zip(_numbers(params["parts"]), _numbers(params["wholes"]), strict=True)
+    return [{"part": part, "whole": whole, "share": part / whole} for part, whole in pairs]
 
 
-def run(store: Store, name: str, params: Mapping[str, Any]) -> tuple[list[dict[str, Any]], str]:
-    """The rows of a function, and the hash of its text; UsageError for a name that nobody has."""
-    if name not in FUNCTIONS:
-        raise UsageError(f"There is no function {name}.", advice=f"Known are {', '.join(sorted(FUNCTIONS))}.")
-    function = FUNCTIONS[name]
+def total(ask: Ask, params: Mapping[str, Any]) -> Rows:
+    """The sum of ``values``."""
+    return [{"total": sum(_numbers(params["values"]))}]
+
+
+def offset(ask: Ask, params: Mapping[str, Any]) -> Rows:
+    """Hours by which the zone ``clock`` is ahead of the zone ``shown`` at noon of each of ``days``."""
+    found = []
+    for day in str(params["days"]).split(","):
+        noon = datetime.fromisoformat(f"{day.strip()}T12:00")
+        clock, shown = (noon.replace(tzinfo=ZoneInfo(str(params[z]))).utcoffset() or timedelta() for z in ("clock", "shown"))
+        found.append({"day": day.strip(), "hours": (clock - shown).total_seconds() / 3600})
+    return found
+
+
+def burst(ask: Ask, params: Mapping[str, Any]) -> Rows:
+    """The fullest ten minutes of ``operation`` beside a steady and a bursty chance; empty stretches count as bins."""
+    rows = ask("operations/bins", {"operation": params["operation"]})
+    if not rows:
+        return []
+    first, last = min(r["bin"] for r in rows), max(r["bin"] for r in rows)
+    counts = np.zeros(int((last - first).total_seconds() // 600) + 1, np.int64)
+    for row in rows:
+        counts[int((row["bin"] - first).total_seconds() // 600)] = row["posts"]
+    found = peak(counts)
+    if found is None:
+        return []
+    return [{"most": found.peak, "bins": found.bins, "others_mean": round(found.mean, 3), "p_steady": found.poisson,
+             "p_bursty": found.bursty, "synthetic": any(r["synthetic"] for r in rows)}]
+
+
+def interval(ask: Ask, params: Mapping[str, Any]) -> Rows:
+    """A share with its 95 % interval (Wilson 1927): ``of`` by ``whole`` in the row of a question where ``column`` is ``value``."""
+    own = {"asks", "of", "whole", "column", "value"}
+    rows = ask(str(params["asks"]), {k: v for k, v in params.items() if k not in own})
+    found = []
+    for row in (r for r in rows if r[params["column"]] == params["value"]):
+        low, high = wilson(row[params["of"]], row[params["whole"]]) or (None, None)
+        found.append({str(params["column"]): params["value"], "share": row[params["of"]] / row[params["whole"]], "low": low, "high": high,
+                      "of": row[params["whole"]], "synthetic": bool(row.get("synthetic"))})
+    return found
+
+
+FUNCTIONS: Mapping[str, Function] = {f.__name__: f for f in (weekday, shares, total, offset, burst, interval)}
+
+
+def run(name: str, ask: Ask, params: Mapping[str, Any], functions: Mapping[str, Function] = FUNCTIONS) -> tuple[Rows, str]:
+    """The rows of a function, and the hash of its text; UsageError for a name that nobody has or parameters that it cannot use."""
+    if name not in functions:
+        raise UsageError(f"There is no function {name}.", advice=f"Known are {', '.join(sorted(functions))}.")
     try:
-        rows = function(store, params)
-    except (KeyError, ValueError) as fault:
+        rows = functions[name](ask, params)
+    except (KeyError, ValueError, ZeroDivisionError) as fault:
         raise UsageError(f"{name} cannot use its parameters: {fault}.") from fault
-    return rows, hashlib.sha256(inspect.getsource(function).encode()).hexdigest()
+    return rows, hashlib.sha256(inspect.getsource(functions[name]).encode()).hexdigest()
+
+
+def _numbers(said: Any) -> list[float]:
+    return [float(part) if "." in part else int(part) for part in str(said).split(",")]

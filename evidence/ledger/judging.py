@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .claim import Claim, Figure, Verdict
+from .claim import DATA, Claim, Figure, Verdict
 
 
 @dataclass(frozen=True)
@@ -22,17 +22,31 @@ class Taken:
         """Measured, and as published."""
         return not self.why and self.figure.accepts(self.value)
 
+    @property
+    def below(self) -> bool:
+        """Measured as a number, and less than was published."""
+        words = isinstance(self.value, str | list | bool) or isinstance(self.figure.published, str)
+        return not words and self.value < self.figure.published
 
-def judged(claim: Claim, taken: Sequence[Taken], *, synthetic: bool, known: Sequence[str] = ()) -> tuple[Verdict, str]:
-    """The verdict and a sentence why; ``known``: those of the claim's statements that the case holds."""
+
+def judged(claim: Claim, taken: Sequence[Taken], *, synthetic: bool, known: Collection[str] = (), data: Collection[str] = tuple(DATA),
+           complete: bool = True) -> tuple[Verdict, str]:
+    """The verdict and a sentence why.
+
+    ``known``: those of the claim's statements that the case holds. ``data``: kinds of data in it. ``complete``: all of its
+    files are declared complete for what they cover; otherwise a count of posts below the published one proves nothing.
+    """
     if claim.unpublished:
         return Verdict.UNPUBLISHED, claim.unpublished
     if claim.measure is None:
         return _documented(claim, known)
-    missing = [t.why for t in taken if t.why]
+    missing = [f"the case holds no {DATA[kind]}" for kind in claim.takes if kind not in data] or [t.why for t in taken if t.why]
     if missing:
         return Verdict.LACKING, f"{missing[0]}; needed: {claim.needs}" if claim.needs else missing[0]
     wrong = [t for t in taken if not t.agrees]
+    if wrong and not complete and "posts" in claim.takes and all(t.below for t in wrong):
+        found = "; ".join(f"{t.figure.of or 'rows'} {t.value}" for t in wrong)
+        return Verdict.LACKING, f"in this collection {found}, and it is not declared complete; needed: {claim.needs}"
     if wrong:
         return Verdict.DIFFERS, "; ".join(f"{t.figure.of or 'rows'}: {t.value} measured, {t.figure.published} published" for t in wrong)
     if synthetic:
@@ -40,7 +54,7 @@ def judged(claim: Claim, taken: Sequence[Taken], *, synthetic: bool, known: Sequ
     return (Verdict.ASSUMED, claim.assumes) if claim.assumes else (Verdict.REPRODUCED, "")
 
 
-def _documented(claim: Claim, known: Sequence[str]) -> tuple[Verdict, str]:
+def _documented(claim: Claim, known: Collection[str]) -> tuple[Verdict, str]:
     lacking = [s for s in claim.statements if s not in known]
     if lacking:
         return Verdict.LACKING, f"this case does not hold the statement {', '.join(lacking)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from .claim import Figure
@@ -30,14 +31,16 @@ def measured(figure: Figure, rows: Sequence[Row]) -> Any:
 
 
 _TAKE: dict[str, Callable[[list[Any]], Any]] = {
-    "only": lambda v: v[0], "first": lambda v: v[0], "sum": sum, "max": max, "min": min,
-    "any": lambda v: any(v), "all": lambda v: all(v)}
+    "only": lambda v: v[0], "first": lambda v: v[0], "sum": sum, "max": max, "min": min, "mean": lambda v: sum(v) / len(v)}
 
 
 def _fits(row: Row, column: str, value: Any) -> bool:
     if column not in row:
         raise Unclear(f"the answer has no column {column}")
-    return row[column] in value if isinstance(value, list) else bool(row[column] == value)
+    if value == "":
+        return row[column] is None
+    mine = _plain(row[column])
+    return mine in value if isinstance(value, list) else bool(mine == value)
 
 
 def _value(row: Row, figure: Figure) -> Any:
@@ -45,8 +48,14 @@ def _value(row: Row, figure: Figure) -> Any:
         if column not in row:
             raise Unclear(f"the answer has no column {column}")
     if not figure.per or row[figure.of] is None:
-        return row[figure.of]
+        return _plain(row[figure.of])
     return row[figure.of] / row[figure.per] if row[figure.per] else None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _said(where: Mapping[str, Any]) -> str:

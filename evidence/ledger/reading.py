@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...queries.errors import BadInput
-from .claim import RELATIONS, TAKES, Claim, Figure, Measure
+from .claim import DATA, RELATIONS, TAKES, Claim, Figure, Measure
 from .lint import said
 
 _TEXTS = ("says", "page", "unpublished", "assumes", "needs", "zone", "note", "question")
-_KEYS = {*_TEXTS, "figures", "asks", "runs", "params", "control", "statements", "said"}
+_KEYS = {*_TEXTS, "figures", "asks", "runs", "params", "control", "statements", "said", "takes"}
 _FIGURE = {"of", "within", "take", "where", "per", "unit", *RELATIONS}
 _CONTROL = {"asks", "runs", "params"}
 
@@ -37,6 +37,7 @@ def _faults(table: Any) -> Iterator[str]:
         yield "has no way to be checked: give asks, runs, statements or unpublished."
     if {"asks", "runs"} <= set(ways):
         yield "asks a question and runs a function: give one."
+    yield from (f"takes {kind}, which is no kind of data." for kind in table.get("takes", ()) if kind not in DATA)
     figures = table.get("figures", [])
     if not isinstance(figures, list) or not all(isinstance(f, dict) for f in figures):
         yield "figures is no list of tables."
@@ -68,7 +69,7 @@ def _claim(id_: str, table: Mapping[str, Any]) -> Claim:
     measured = bool(table.get("asks") or table.get("runs"))
     return Claim(
         id_, figures=tuple(map(_figure, table.get("figures", ()))), measure=_measure(table) if measured else None,
-        control=_measure(control) if control else None, said=said.said(table.get("said", {})),
+        control=_measure(control) if control else None, said=said.said(table.get("said", {})), takes=tuple(table.get("takes", ())),
         statements=tuple(map(str, table.get("statements", ()))), **{key: str(table.get(key, "")) for key in _TEXTS})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from coterie.evidence.ledger.checking import Answered, check
+from coterie.evidence.ledger.checking import Answered, Ground, check
 from coterie.evidence.ledger.claim import Measure, Verdict
 from coterie.evidence.ledger.reading import claims
 from coterie.queries.errors import BadInput, CoterieError
@@ -18,13 +18,13 @@ ROWS = ({"operation": "a", "posts": 8, "accounts": 4}, {"operation": "b", "posts
 BASE = {"says": "Eight posts.", "asks": "operations/volume"}
 
 
-def judged(table: Mapping[str, Any], rows=ROWS, *, synthetic=False, marked=False, parts=None, statements=()) -> Any:
+def judged(table: Mapping[str, Any], rows=ROWS, *, marked=False, **ground) -> Any:
     def measures(measure: Measure, zone: str) -> Answered:
         if measure.name == "broken":
             raise CoterieError("The database does not answer.")
         return Answered(tuple(rows), "f" * 64, measure.params, marked)
 
-    return check(claims({"C": dict(table)}, "claims.toml"), measures, parts=parts or {}, synthetic=synthetic, statements=statements)[0]
+    return check(claims({"C": dict(table)}, "claims.toml"), measures, Ground(**ground))[0]
 
 
 @pytest.mark.parametrize(("figure", "verdict"), [
@@ -70,6 +70,19 @@ def test_parts_stand_in_for_named_accounts():
     assert judged(BASE | {"figures": figures, "params": {"account": "{first}"}}, parts={"first": "a"}).verdict == "reproduced"
     lost = judged(BASE | {"figures": figures})
     assert lost.verdict == "not enough data" and "nobody plays the part first" in lost.why
+
+
+def test_a_nought_without_any_such_data_is_no_finding():
+    table = BASE | {"figures": [{"of": "posts", "is": 8, "take": "sum"}], "takes": ["posts"], "needs": "all posts"}
+    assert judged(table, rows=[{"posts": 0}], data=["profiles"]).why == "the case holds no posts with a time; needed: all posts"
+    assert judged(table, rows=[{"posts": 0}]).verdict == "differs"
+
+
+def test_less_than_was_published_differs_only_in_a_complete_collection():
+    table = BASE | {"figures": [{"of": "posts", "is": 8, "take": "sum"}], "takes": ["posts"], "needs": "all posts"}
+    part = judged(table, rows=[{"posts": 5}], complete=False)
+    assert part.verdict == "not enough data" and "in this collection posts 5, and it is not declared complete" in part.why
+    assert judged(table, rows=[{"posts": 9}], complete=False).verdict == judged(table, rows=[{"posts": 5}]).verdict == "differs"
 
 
 def test_another_text_of_the_question_makes_a_claim_stale():
