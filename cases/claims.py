@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,22 +26,19 @@ from .overlap import Seen, beside, world
 
 def read(case: Case) -> list[Claim]:
     """The case's claims, in the file's order; none when there is no file. BadInput names every fault."""
-    path = case.folder / "claims.toml"
-    if not path.exists():
-        return []
-    try:
-        return read_claims(tomllib.loads(path.read_text("utf-8")), path.name)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise BadInput(f"{path.name} cannot be read: {fault}.") from fault
+    return read_claims(_toml(case.folder / "claims.toml"), "claims.toml")
 
 
 def parts(case: Case) -> dict[str, str]:
-    """Who plays a part in this case: parts.csv (role,handle), made with the twin, written by hand for documented cases."""
-    path = case.folder / "parts.csv"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8", newline="") as stream:
-        return {row["role"]: row["handle"] for row in csv.DictReader(stream)}
+    """Who plays a part in this case: part -> handle, site or words, from parts.toml."""
+    return {part: str(name) for part, name in _toml(case.folder / "parts.toml").items()}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise BadInput(f"{path.name} cannot be read: {fault}.") from fault
 
 
 def check(case: Case, only: list[str] | None = None) -> dict[str, Any]:
@@ -76,7 +72,7 @@ def _overlap(store: Store) -> Function:
         if not seen:
             seen.append(world(store))
         found = beside(store, seen[0], operations, defined_by=defined_by)
-        return [{"operations": " ".join(s["operations"]), "accounts": s["accounts"], "expected": s["expected"], "p": s["p"], "why": s["why"],
+        return [{"operations": " ".join(s["operations"]), **{key: s[key] for key in ("accounts", "expected", "p", "why")},
                  **{f"p_{d['population']}": d["p"] for d in s["declared"]}, "synthetic": found["synthetic"]} for s in found["sets"]]
 
     return overlap

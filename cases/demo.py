@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -64,6 +65,7 @@ def _twin(case: Case, tell: Callable[[str], None], *, seed: int, scale: float, p
         with as_file(files("coterie.cases.un_notorious_big_twin")) as data:
             _configured(case, data)
         shutil.copyfile(world / "operations.toml", case.folder / "operations.toml")
+        _cast(case, world / "roles.csv")
         found = steps.load(case, _files(world))
     tell(f"{sum(f.accepted for f in found):,} rows loaded")
     run_ = steps.detect(case, seed=seed, permutations=permutations)
@@ -77,9 +79,20 @@ def _files(folder: Path) -> list[Path]:
     return sorted(known, key=lambda p: (next((i for i, stem in enumerate(first) if p.name.startswith(stem)), len(first)), p.name))
 
 
+def _cast(case: Case, roles: Path) -> None:
+    """The twin's accounts join those who play parts in the claims, which are the same as the documented case's."""
+    with roles.open(encoding="utf-8", newline="") as stream:
+        lines = [f'"{row["role"]}" = "{row["handle"]}"\n' for row in csv.DictReader(stream)]
+    with (case.folder / "parts.toml").open("a", encoding="utf-8") as parts:
+        parts.writelines(lines)
+    with as_file(files("coterie.cases.un_notorious_big")) as data:
+        shutil.copyfile(data / "claims.toml", case.folder / "claims.toml")
+
+
 def _configured(case: Case, data: Path) -> None:
-    if (data / "operations.toml").exists():
-        shutil.copyfile(data / "operations.toml", case.folder / "operations.toml")
+    for name in ("operations.toml", "claims.toml", "parts.toml"):
+        if (data / name).exists():
+            shutil.copyfile(data / name, case.folder / name)
     text = (case.folder / "case.toml").read_text("utf-8")
     extra = data / "case.toml"
     if extra.exists() and "[report]" not in text:
