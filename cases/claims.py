@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +150,13 @@ def lint(case: Case) -> dict[str, Any]:
     lists = {row["list"]: frozenset(row["handles"]) for row in rows}
     found = look({c.id: c.said for c in every}, lists)
     return {"claims": len(every), "findings": [{"rule": f.rule, "claims": list(f.claims), "says": f.says} for f in found]}
+
+
+def criteria(case: Case) -> dict[str, Any]:
+    """Criteria and techniques of the case's criteria.toml, by the verdicts of the last check; BadInput names every fault."""
+    from ..evidence.ledger.criteria import rules, weigh
+
+    taxonomy = tomllib.loads(files("coterie.evidence.ledger").joinpath("disarm.toml").read_text("utf-8"))
+    verdicts = {c["id"]: c["verdict"] for c in listed(case)["claims"] if c["verdict"]}
+    found = weigh(rules(_toml(case.folder / "criteria.toml"), taxonomy, "criteria.toml"), verdicts)
+    return {"taxonomy": f"DISARM {taxonomy['version']}", "checked": bool(verdicts), "criteria": [w.as_dict() for w in found]}

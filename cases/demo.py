@@ -86,11 +86,12 @@ def _cast(case: Case, roles: Path) -> None:
     with (case.folder / "parts.toml").open("a", encoding="utf-8") as parts:
         parts.writelines(lines)
     with as_file(files("coterie.cases.un_notorious_big")) as data:
-        shutil.copyfile(data / "claims.toml", case.folder / "claims.toml")
+        for name in ("claims.toml", "criteria.toml"):
+            shutil.copyfile(data / name, case.folder / name)
 
 
 def _configured(case: Case, data: Path) -> None:
-    for name in ("operations.toml", "claims.toml", "parts.toml"):
+    for name in ("operations.toml", "claims.toml", "criteria.toml", "parts.toml"):
         if (data / name).exists():
             shutil.copyfile(data / name, case.folder / name)
     text = (case.folder / "case.toml").read_text("utf-8")

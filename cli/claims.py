@@ -121,6 +121,25 @@ def lint(
         raise typer.Exit(3)
 
 
+@ledger.command(epilog="Example: coterie claims criteria")
+def criteria(case: CaseOption = None, json: JsonOption = False) -> None:
+    """What the claims add up to: legal criteria and DISARM techniques, supported, rejected or open."""
+    from ..cases import claims
+
+    found = claims.criteria(case_at(case))
+    if json:
+        return as_json(found)
+    if not found["criteria"]:
+        say("No criteria.toml yet.")
+        return next_steps("coterie claims")
+    table(["id", "standing", "name", "by", "against"],
+          [(c["id"], c["standing"], c["name"], " ".join(c["by"]), " ".join(c["against"])) for c in found["criteria"]])
+    if not found["checked"]:
+        aside("Nothing was checked yet, so all of it is open.", "unsure")
+    aside(f"Techniques by {found['taxonomy']}.")
+    return next_steps("coterie claims check", "coterie claims show ID")
+
+
 def _verdict(claim: dict[str, Any]) -> str:
     said = claim["verdict"] or "not checked yet"
     return f"{SYNTHETIC if claim.get('synthetic') else ''}{said}{', stale' if claim.get('stale') else ''}"
