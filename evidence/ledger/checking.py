@@ -53,7 +53,7 @@ class Checked:
         c, a = self.claim, self.answer
         return {
             "id": c.id, "says": c.says, "page": c.page, "verdict": str(self.verdict), "why": self.why, "synthetic": self.synthetic,
-            "published": [_published(f) for f in c.figures], "measured": [t.value for t in self.taken],
+            "published": [_published(f) for f in ([t.figure for t in self.taken] or c.figures)], "measured": [t.value for t in self.taken],
             "tolerance": [f.within for f in c.figures], "units": [f.unit for f in c.figures], "stale": self.stale,
             "question": c.measure.name if c.measure else "", "sha256": a.sha256 if a else "", "params": dict(a.params) if a else {},
             "zone": c.zone, "assumes": c.assumes, "needs": c.needs, "statements": list(c.statements), "note": c.note,
@@ -62,7 +62,7 @@ class Checked:
 
 
 def _published(figure: Figure) -> Any:
-    words = {"is": "", "holds": "", "least": "at least ", "most": "at most "}[figure.relation]
+    words = {"least": "at least ", "most": "at most "}.get(figure.relation)
     return f"{words}{figure.published}" if words else figure.published
 
 
@@ -129,10 +129,20 @@ def _taken(figure: Figure, answer: Answered | None, why: str, parts: Mapping[str
         return Taken(figure, why=str(fault))
 
 
+def _all(value: str, parts: Mapping[str, str]) -> list[str]:
+    found = [name for part, name in sorted(parts.items()) if part.startswith(value[1:-2])]
+    if not found:
+        raise CoterieError(f"nobody plays a part {value[1:-2]}… in this case")
+    return found
+
+
 def filled(value: Any, parts: Mapping[str, str]) -> Any:
-    """``value`` with each ``{part}`` replaced by who plays it in this case; CoterieError when nobody does."""
+    """``value`` with each ``{part}`` replaced by who plays it in this case; in a list ``{kind:*}`` stands for all of a kind.
+
+    CoterieError when nobody plays a part.
+    """
     if isinstance(value, list):
-        return [filled(v, parts) for v in value]
+        return [w for v in value for w in (_all(v, parts) if isinstance(v, str) and v.endswith("*}") else [filled(v, parts)])]
     if not isinstance(value, str) or "{" not in value:
         return value
     for part, name in parts.items():

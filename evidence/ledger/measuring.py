@@ -17,6 +17,8 @@ class Unclear(Exception):
 
 def measured(figure: Figure, rows: Sequence[Row]) -> Any:
     """The value of ``figure`` in ``rows``; Unclear when there is none, or more than one where one is expected."""
+    if not rows:
+        raise Unclear("nothing answers")  # an empty answer proves nothing, not even a nought
     chosen = [row for row in rows if all(_fits(row, column, value) for column, value in figure.where.items())]
     if figure.take == "rows":
         return len(chosen)

@@ -30,7 +30,7 @@ def values(claims: Claims, lists: Lists) -> Iterator[Finding]:
     """One property of one thing has two values; two dates agree when the vaguer one contains the other."""
     for (a, x), (b, y) in combinations(_where(claims, "property"), 2):
         if (x.about, x.property) == (y.about, y.property) and not _same(x.value, y.value):
-            yield Finding("values", (a, b), f"{x.property} of {x.about}: {x.value} and {y.value}")
+            yield Finding("values", (a, b), f"{x.about} {x.property}: {x.value} and {y.value}")
 
 
 def _same(x: object, y: object) -> bool:
