@@ -17,6 +17,7 @@ from . import steps
 from .case import Case, create, open_case
 
 DOCUMENTED, TWIN = "un-notorious-big", "un-notorious-big-twin"
+_FOREIGN = ("un", "macron", "prize", "journalist")  # much followed, and not the country's own
 _OBSERVED = "2024-12-02"  # the day the report was published
 
 
@@ -66,7 +67,7 @@ def _twin(case: Case, tell: Callable[[str], None], *, seed: int, scale: float, p
             _configured(case, data)
         shutil.copyfile(world / "operations.toml", case.folder / "operations.toml")
         _cast(case, world / "roles.csv")
-        found = steps.load(case, _files(world))
+        found = steps.load(case, _files(world), covers="the invented platform, as generated", complete=True)
     tell(f"{sum(f.accepted for f in found):,} rows loaded")
     run_ = steps.detect(case, seed=seed, permutations=permutations)
     tell(f"{len(run_['clusters'])} clusters")
@@ -79,10 +80,14 @@ def _files(folder: Path) -> list[Path]:
     return sorted(known, key=lambda p: (next((i for i, stem in enumerate(first) if p.name.startswith(stem)), len(first)), p.name))
 
 
-def _cast(case: Case, roles: Path) -> None:
+def _cast(case: Case, table: Path) -> None:
     """The twin's accounts join those who play parts in the claims, which are the same as the documented case's."""
-    with roles.open(encoding="utf-8", newline="") as stream:
-        lines = [f'"{row["role"]}" = "{row["handle"]}"\n' for row in csv.DictReader(stream)]
+    with table.open(encoding="utf-8", newline="") as stream:
+        roles = {row["role"]: row["handle"] for row in csv.DictReader(stream)}
+    if "hub:organiser" in roles:
+        roles["guest"] = roles["hub:organiser"]  # the post that was shared is written by its own account here
+    own = {f"own:{role}": handle for role, handle in roles.items() if role.startswith("hub:") and role.partition(":")[2] not in _FOREIGN}
+    lines = [f'"{part}" = "{handle}"\n' for part, handle in {**roles, **own}.items()]
     with (case.folder / "parts.toml").open("a", encoding="utf-8") as parts:
         parts.writelines(lines)
     with as_file(files("coterie.cases.un_notorious_big")) as data:

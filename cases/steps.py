@@ -27,14 +27,17 @@ def load(
     zone: str | None = None,
     observed_at: str | None = None,
     object: str | None = None,
+    covers: str = "",
+    complete: bool = False,
     progress: Callable[[Path], Progress | None] | None = None,
     refused: Callable[[Path, CoterieError], None] | None = None,
 ) -> list[Loaded]:
     """Load files in order; one that cannot be used is reported through ``refused`` and passed over.
 
     ``observed_at`` (ISO 8601) says when the data was collected, where the file does not; ``object`` what is shared
-    (repost, link, hashtag or text) in a file of CooRTweet's form. Raises the refusal
-    when there is no ``refused``. Raw files go to sources/ once a row of theirs is in the graph.
+    (repost, link, hashtag or text) in a file of CooRTweet's form. ``covers`` says in words what the files cover, and
+    ``complete`` declares that they hold all of it. Raises the refusal when there is no ``refused``. Raw files go to
+    sources/ once a row of theirs is in the graph.
     """
     from ..loaders import clean
     from ..loaders.first import save, small_enough
@@ -49,6 +52,8 @@ def load(
         raise UsageError(
             f"--observed-at {observed_at} is no time.", advice="Write it like 2024-02-11 or 2024-02-11T10:00:00Z, and give --zone."
         )
+    if complete and not covers:
+        raise UsageError("--complete says of what: give --covers.", advice='For example: --covers "all posts with #x, 6 to 8 July 2023"')
     files = list(paths)
     # A managed database that holds nothing yet takes its first files in one piece, ten times as fast.
     gathered = Gathered() if case.blank and small_enough(files) else None
@@ -61,7 +66,7 @@ def load(
                     path,
                     case.quarantine,
                     as_format=as_format,
-                    context=Context(read_zone, seen, object=object or ""),
+                    context=Context(read_zone, seen, object=object or "", covers=covers, complete=complete),
                     progress=progress(path) if progress else None,
                 )
             except BadInput as no:

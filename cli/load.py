@@ -29,6 +29,8 @@ def load(
     zone: Annotated[str | None, typer.Option(help="The zone of times that name none.")] = None,
     observed_at: Annotated[str | None, typer.Option(help="When the data was collected, where the file does not say.")] = None,
     object: Annotated[str | None, typer.Option(help="What a CooRTweet file's object_id is: repost, link, hashtag or text.")] = None,
+    covers: Annotated[str, typer.Option(help="What the files cover, in words: query, window, deletions.")] = "",
+    complete: Annotated[bool, typer.Option("--complete", help="They hold all of that; without it a low count proves nothing.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Load files: posts, accounts, follows, links, documented facts. accepted + refused = read."""
@@ -45,7 +47,8 @@ def load(
 
     with bars:
         found = steps.load(
-            case_at(case), files, as_format=as_format, zone=zone, observed_at=observed_at, object=object, progress=bars.of, refused=refused
+            case_at(case), files, as_format=as_format, zone=zone, observed_at=observed_at, object=object, covers=covers, complete=complete,
+            progress=bars.of, refused=refused,
         )
     if json:
         as_json({"sources": [_plain(loaded) for loaded in found] + [_failed(path, fault) for path, fault in faults.items()]})

@@ -20,13 +20,16 @@ from .rows import RowRefused, Rows
 class Context:
     """What a row function may need besides the row: the zone of bare times, when the data was collected, notes.
 
-    ``object`` says what is shared where the file does not: see formats/coortweet.py.
+    ``object`` says what is shared where the file does not: see formats/coortweet.py. ``covers`` says in words what the file
+    covers (query, window, deletions), ``complete`` that it holds all of that.
     """
 
     zone: tzinfo | None = None
     observed_at: datetime | None = None
     name: str = ""
     object: str = ""
+    covers: str = ""
+    complete: bool = False
     notes: dict[str, int] = field(default_factory=dict)  # values dropped though the row was kept, by reason
 
     def note(self, reason: str) -> None:

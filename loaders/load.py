@@ -189,6 +189,8 @@ class _Load:
             "notes": _json(loaded.notes),
             "rows_done": loaded.read,
             "observed_at": self.context.observed_at,
+            "covers": self.context.covers or None,
+            "covers_all": self.context.complete or None,
             "complete": last,
         }
 

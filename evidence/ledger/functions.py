@@ -33,6 +33,12 @@ def shares(ask: Ask, params: Mapping[str, Any]) -> Rows:
     return [{"part": part, "whole": whole, "share": part / whole} for part, whole in pairs]
 
 
+def listed(ask: Ask, params: Mapping[str, Any]) -> Rows:
+    """How many words a topic's ``rule`` has, as content/topics reads it (``Topic: word; word``)."""
+    topic, _, words = str(params["rule"]).partition(":")
+    return [{"topic": topic.strip(), "words": len([w for w in words.split(";") if w.strip()])}]
+
+
 def total(ask: Ask, params: Mapping[str, Any]) -> Rows:
     """The sum of ``values``."""
     return [{"total": sum(_numbers(params["values"]))}]
@@ -76,7 +82,7 @@ def interval(ask: Ask, params: Mapping[str, Any]) -> Rows:
     return found
 
 
-FUNCTIONS: Mapping[str, Function] = {f.__name__: f for f in (weekday, shares, total, offset, burst, interval)}
+FUNCTIONS: Mapping[str, Function] = {f.__name__: f for f in (weekday, shares, listed, total, offset, burst, interval)}
 
 
 def run(name: str, ask: Ask, params: Mapping[str, Any], functions: Mapping[str, Function] = FUNCTIONS) -> tuple[Rows, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -113,3 +114,20 @@ def test_all_faults_of_a_file_are_named_at_once():
         claims(tomllib.loads(text), "claims.toml")
     for what in ("[A] colour is unknown", "[A] says nothing", "[A] figure 1: give one of", "[A] figure 2: take is one of", "[B] has no way to be checked"):
         assert what in str(fault.value)
+
+
+def test_functions_compute_what_is_printed():
+    from coterie.evidence.ledger.functions import run
+
+    def rows(name, **params):
+        return run(name, lambda question, given: [{"bin": datetime(2024, 1, 1, 0, 10 * n, tzinfo=UTC), "posts": c, "synthetic": False}
+                                                  for n, c in enumerate([2, 3, 2, 60]) if c], params)[0]
+
+    assert rows("weekday", day="2024-01-20")[0]["weekday"] == "Saturday"
+    assert [round(r["share"], 3) for r in rows("shares", parts="348,348", wholes="423,1686")] == [0.823, 0.206]
+    assert rows("total", values="59.4,12.7,9.4")[0]["total"] == pytest.approx(81.5)
+    assert [r["hours"] for r in rows("offset", clock="Asia/Baku", shown="Europe/Paris", days="2023-05-19,2023-12-19")] == [2, 3]
+    assert rows("listed", rule="Corsica: Corse; Nazione; Korsika; corsica")[0] == {"topic": "Corsica", "words": 4}
+    assert rows("burst", operation="x")[0]["p_steady"] < 1e-6
+    with pytest.raises(CoterieError, match="no function nothing"):
+        rows("nothing")
