@@ -51,6 +51,8 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     shared = clean.text(cell["object_id"].strip())
     if not shared:
         raise RowRefused("object_id", "is empty")
+    if not cell["timestamp_share"].strip():
+        raise RowRefused("timestamp_share", "is empty")
     at = required_zone(cell["timestamp_share"], clean.moment(cell["timestamp_share"], context.zone), "timestamp_share")
     yield PostRow("x", content, AccountRow("x", account), at=at, observed_at=context.observed_at, **OBJECTS[kind](shared, content))
 
