@@ -54,8 +54,10 @@ def blocks(seeds: range) -> Iterator[str]:
     counts = defaultdict[int, Any](lambda: np.zeros(2))
     for seed in seeds:
         found = crowds(as_world(honest(seed).rows), seed=seed)
+        if found is None:  # too few big episodes
+            continue
         dice = np.random.default_rng(seed)
-        for size in (2, 3, 4) if found else ():  # none when there are too few big episodes
+        for size in (2, 3, 4):
             for _ in range(200):
                 chosen = dice.choice(len(found.known.big), size, replace=False).tolist()
                 if len(set(found.known.crowd[chosen].tolist())) == size:
