@@ -106,6 +106,10 @@ class _Source(HTMLParser):
         if tag in ("script", "style") and self._silent:
             self._silent -= 1
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """What begins with <![ is a comment to a browser; the library stops at one that it does not know."""
+        return self.parse_bogus_comment(i, report)
+
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.text.append(data)

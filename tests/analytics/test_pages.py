@@ -1,7 +1,7 @@
 """Pages compared: a mirror shares all, a stranger on the same theme shares little and only in the weakest tier."""
 
 from coterie.analytics.pages import compare, read
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 FRONT = """<html><head><meta name="generator" content="Theme 6.1"><meta name="google-site-verification" content="{proof}">
@@ -35,6 +35,8 @@ def test_letters_are_told_apart_by_whether_a_visitor_sees_them():
 
 
 @given(st.text(alphabet="<>/a='\" ə!-&#;[]:h", max_size=60))
+@example("<![ə")
+@example("a<![if x]>b<![endif]>")
 def test_broken_pages_give_what_can_be_read_and_compare_to_themselves_alike(html):
     page = read(html)
     assert compare(page, page) == compare(page, page) and all(s.share == 1.0 for s in compare(page, page))
