@@ -18,6 +18,8 @@ from .world import World
 
 BIG, OWN = 20, 0.4
 """Participants from which an episode may be part of a block; the part of a group of interest from which it is the block's own."""
+CLOSE = 1e-7
+"""The part of its participants by which the probabilities of a group may miss them."""
 
 
 @dataclass(frozen=True)
@@ -156,11 +158,13 @@ def _without_own(known: Attendance, label: Ints, block: Sequence[int], instead: 
 
 
 def fit(there: Floats, ready: Floats, weight: Floats, group: Ints, *, rounds: int = 12, least: float = 0.0) -> Floats:
-    """Probabilities of one episode that add up to its (weighted) participants in each group of interest."""
+    """Probabilities of one episode that add up to its (weighted) participants in each group of interest, as far as CLOSE."""
     groups = int(group.max()) + 1
     came = np.bincount(group, there * weight, groups) + least * (np.bincount(group, there, groups) > 0)
     theta = came / np.maximum(np.bincount(group, ready * weight, groups), 1e-9)
     for _ in range(rounds):
         given = np.bincount(group, -np.expm1(-theta[group] * ready) * weight, groups)
+        if np.all(np.abs(given - came) <= CLOSE * came):
+            break
         theta = np.minimum(np.where(came > 0, theta * came / np.maximum(given, 1e-9), 0), 1e6)
     return np.asarray(-np.expm1(-theta[group] * ready))

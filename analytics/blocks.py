@@ -130,19 +130,19 @@ def nearly_all(episodes: int) -> int:
 
 def _test(known: Attendance, block: tuple[int, ...], held_out: Flags, candidates: int) -> Block:
     attended, levels = known.there[:, block].sum(1), enough(len(block))
-    chance = chances(known, block)
-    tried = [_tried(block, k, attended >= k, _attends(chance, k), held_out, candidates * len(levels)) for k in levels]
+    chance = _attends(chances(known, block))
+    tried = [_tried(block, k, attended >= k, chance[:, k], held_out, candidates * len(levels)) for k in levels]
     return min(tried, key=lambda b: (not b.passes, b.enough < nearly_all(len(block)), b.p))
 
 
-def _attends(chance: Floats, least: int) -> Floats:
-    """The probability of each account to attend at least so many episodes, from those of each (accounts x episodes)."""
-    found = np.zeros((len(chance), chance.shape[1] + 1))
-    found[:, 0] = 1
-    for p in chance.T[:, :, None]:
-        found[:, 1:] = found[:, 1:] * (1 - p) + found[:, :-1] * p
-        found[:, :1] *= 1 - p
-    return np.asarray(found[:, least:].sum(1))
+def _attends(chance: Floats) -> Floats:
+    """The probability of each account to attend at least 0, 1, 2, … episodes (columns), from those of each (accounts x episodes)."""
+    found = np.zeros((chance.shape[1] + 1, len(chance)))
+    found[0] = 1
+    for p in chance.T:
+        found[1:] = found[1:] * (1 - p) + found[:-1] * p
+        found[0] *= 1 - p
+    return np.asarray(np.cumsum(found[::-1], axis=0)[::-1].T)
 
 
 def _tried(block: tuple[int, ...], least: int, there: Flags, chance: Floats, held_out: Flags, tests: int) -> Block:

@@ -56,22 +56,41 @@ def _two_classes(known: Attendance, block: Block, rounds: int = 60) -> tuple[Flo
 
     The probability of being a member, its log odds, and what each attendance adds to these (accounts x episodes).
     """
-    there = known.there[:, block.episodes]
-    ready, alive, group = propensity(known, block.episodes), known.alive, outside_groups(known, block.episodes)
-    came = there.any(1)
+    ready, group = propensity(known, block.episodes), outside_groups(known, block.episodes)
+    came: Flags = np.asarray(known.there[:, block.episodes].any(1))
+    rows, many = _rows(came, ready, group)
+    there, alive, mine = known.there[rows][:, block.episodes], known.alive[rows], came[rows]
     member: Floats = np.asarray(0.9 * (there.sum(1) >= block.enough))
-    evidence, swing = np.zeros(known.accounts), np.zeros(there.shape)
+    evidence, swing = np.zeros(len(rows)), np.zeros(there.shape)
     for _ in range(rounds):
-        chance = _chance(there, ready, 1 - member, group)
+        chance = _chance(there, ready[rows], (1 - member) * many, group[rows])
         odds = np.clip((there * member[:, None]).sum(0) / max(member.sum(), 1e-9), 0.02, 0.98)
-        prior = np.clip(member[alive].mean(), 1e-9, 1 - 1e-9)
+        prior = np.clip(member[alive].sum() / known.alive.sum(), 1e-9, 1 - 1e-9)
         present, absent = np.log(odds) - np.log(chance), np.log1p(-odds) - np.log1p(-chance)
         evidence, swing = np.where(there, present, absent).sum(1) + np.log(prior / (1 - prior)), there * (present - absent)
-        now: Floats = np.asarray(came * alive / (1 + np.exp(-evidence)))
+        now: Floats = np.asarray(mine * alive / (1 + np.exp(-evidence)))
         moved, member = float(np.abs(now - member).max()), now
         if moved < 1e-4:
             break
-    return np.asarray(member), np.asarray(evidence), np.asarray(swing)
+    whole = np.zeros(known.accounts), np.zeros(known.accounts), np.zeros((known.accounts, there.shape[1]))
+    for found, part in zip(whole, (member, evidence, swing), strict=True):
+        found[rows[mine]] = part[mine]
+    return whole
+
+
+def _rows(came: Flags, ready: Floats, group: Ints) -> tuple[Ints, Floats]:
+    """Accounts that stand for all, and for how many each: who came stands for itself, of the others one for each kind.
+
+    Of those who never came nobody can be a member, and they differ by readiness and group of interest only.
+    """
+    rest = np.nonzero(~came)[0]
+    rest = rest[np.lexsort((ready[rest], group[rest]))]
+    new = np.ones(len(rest), bool)
+    new[1:] = (np.diff(ready[rest]) != 0) | (np.diff(group[rest]) != 0)
+    first = np.nonzero(new)[0]
+    here = np.nonzero(came)[0]
+    many = np.diff(first, append=len(rest))
+    return np.concatenate([here, rest[first]]), np.concatenate([np.ones(len(here)), many])
 
 
 def _chance(there: Flags, ready: Floats, weight: Floats, group: Ints) -> Floats:
