@@ -22,9 +22,10 @@ _RUNS = "MATCH (r:Run) RETURN r.id AS id, r.number AS number ORDER BY number"
 
 
 def forget(store: Store, run: str) -> None:
-    """Delete everything that ``run`` derived, and the run itself."""
+    """Delete everything that ``run`` derived, and the run itself last: until then a stop halfway is taken up by the next time."""
     for statement in forget_run():
-        store.write(statement, run=run)
+        while any(store.write(statement, run=run, most=BATCH).values()):
+            pass
 
 
 def forget_others(store: Store, run: str) -> None:

@@ -100,7 +100,10 @@ def _same(edge: Edge) -> str:
 
 
 def forget_run() -> list[str]:
-    """Statements that remove everything a run derived; each takes ``$run``."""
-    edges = [f"MATCH ()-[r:{e.type} {{run: $run}}]->() DELETE r" for e in EDGES if e.derived and "run" in e.names]
-    nodes = [f"MATCH (n:{n.label} {{run: $run}}) DETACH DELETE n" for n in NODES if n.derived and "run" in n.names]
-    return [*edges, *nodes, "MATCH (n:Run {id: $run}) DETACH DELETE n"]
+    """Statements that remove what a run derived, at most ``$most`` at once, the run itself last; each takes ``$run``.
+
+    Each is repeated until it deletes nothing: a run over a million posts is more than the memory of one transaction.
+    """
+    edges = [f"MATCH ()-[r:{e.type} {{run: $run}}]->() WITH r LIMIT $most DELETE r" for e in EDGES if e.derived and "run" in e.names]
+    nodes = [f"MATCH (n:{n.label} {{run: $run}}) WITH n LIMIT $most DETACH DELETE n" for n in NODES if n.derived and "run" in n.names]
+    return [*edges, *nodes, "MATCH (n:Run {id: $run}) WITH n LIMIT $most DETACH DELETE n"]
