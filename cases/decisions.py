@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import tomli_w
+
 from ..queries.errors import BadInput
 
 VERDICTS = ("in", "out")
@@ -57,25 +59,9 @@ def _decision(where: str, table: Mapping[str, Any]) -> Decision:
 
 def write(path: Path, decisions: Sequence[Decision]) -> None:
     """Write them all; a second decision on the same account and cluster has replaced the first already."""
-    lines = ["# What the analyst decided after looking. coterie decide writes it; it may be edited by hand.\n"]
-    for d in decisions:
-        lines.append("[[decision]]")
-        for name, value in asdict(d).items():
-            said = value.isoformat() if isinstance(value, date) else _list(value) if isinstance(value, tuple) else _text(value)
-            lines.append(f"{name} = {said}")
-        lines.append("")
-    path.with_name(path.name + ".part").write_text("\n".join(lines), "utf-8")
+    head = "# What the analyst decided after looking. coterie decide writes it; it may be edited by hand.\n"
+    path.with_name(path.name + ".part").write_text(head + tomli_w.dumps({"decision": [asdict(d) for d in decisions]}), "utf-8")
     path.with_name(path.name + ".part").replace(path)
-
-
-def _list(values: Sequence[str]) -> str:
-    return f"[{', '.join(map(_text, values))}]"
-
-
-def _text(value: str) -> str:
-    # TOML's basic string: quotes, backslashes and control characters escaped.
-    plain = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in plain) + '"'
 
 
 def beside(cluster: Mapping[str, Any], account: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from ..queries.store import stop
 from . import steps
 from .case import Case, create, open_case
+from .example import bring
 
 DOCUMENTED, TWIN = "un-notorious-big", "un-notorious-big-twin"
 _FOREIGN = ("un", "macron", "prize", "journalist")  # much followed, and not the country's own
@@ -50,8 +51,8 @@ def _made(place: Path, build: Build, tell: Callable[[str], None]) -> Made:
 
 
 def _documented(case: Case, tell: Callable[[str], None]) -> None:
+    bring(case, DOCUMENTED)
     with as_file(files("coterie.cases.un_notorious_big")) as data:
-        _configured(case, data)
         found = steps.load(case, _files(data), observed_at=_OBSERVED)
     tell(f"{sum(f.accepted for f in found):,} rows from {len(found)} files")
 
@@ -63,8 +64,7 @@ def _twin(case: Case, tell: Callable[[str], None], *, seed: int, scale: float, p
         world = Path(place)
         generate(world, seed=seed, scale=scale)
         tell(f"generated, seed {seed}")
-        with as_file(files("coterie.cases.un_notorious_big_twin")) as data:
-            _configured(case, data)
+        bring(case, TWIN)
         shutil.copyfile(world / "operations.toml", case.folder / "operations.toml")
         _cast(case, world / "roles.csv")
         found = steps.load(case, _files(world), covers="the invented platform, as generated", complete=True)
@@ -93,13 +93,3 @@ def _cast(case: Case, table: Path) -> None:
     with as_file(files("coterie.cases.un_notorious_big")) as data:
         for name in ("claims.toml", "criteria.toml"):
             shutil.copyfile(data / name, case.folder / name)
-
-
-def _configured(case: Case, data: Path) -> None:
-    for name in ("operations.toml", "claims.toml", "criteria.toml", "parts.toml"):
-        if (data / name).exists():
-            shutil.copyfile(data / name, case.folder / name)
-    text = (case.folder / "case.toml").read_text("utf-8")
-    extra = data / "case.toml"
-    if extra.exists() and "[report]" not in text:
-        (case.folder / "case.toml").write_text(text + "\n" + extra.read_text("utf-8"), "utf-8")

@@ -35,6 +35,10 @@ def ask(
     explain: Annotated[bool, typer.Option("--explain", help="How Neo4j would answer, step by step, without asking.")] = False,
     profile: Annotated[bool, typer.Option("--profile", help="How Neo4j answered: rows and hits of each step.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="The rows as CSV; a text that begins like a formula gets an apostrophe.")] = False,
+    pin: Annotated[str, typer.Option(help="Keep the answer as a claim with this id.")] = "",
+    says: Annotated[str, typer.Option(help="With --pin: the sentence that is claimed; what the question asks if not given.")] = "",
+    of: Annotated[list[str] | None, typer.Option("--of", help="With --pin: a column whose value is claimed.")] = None,
+    where: Annotated[list[str] | None, typer.Option("--where", help="With --pin: column=value, the row that is meant.")] = None,
     json: JsonOption = False,
 ) -> None:
     """Ask a saved question of the graph, read-only; files in the case's questions/ are questions too."""
@@ -43,6 +47,8 @@ def ask(
 
     if sum((about, explain, profile, csv)) > 1 or (csv and json):
         raise UsageError("--about, --explain, --profile and --csv show different things; --csv is no --json.", advice="Give one of them.")
+    if (says or of or where) and not pin:
+        raise UsageError("--says, --of and --where belong to a claim.", advice="Give it an id with --pin.")
     if question is None or about:
         mine = own(case)
         if question is None:
@@ -55,6 +61,13 @@ def ask(
         found = steps.plan(at, question, params, as_of=as_of, run=profile, timeout=timeout)
         return shown.planned(found, run=profile, json=json)
     answer = steps.ask(at, question, params, as_of=as_of, limit=limit, timeout=timeout)
+    if pin:
+        from ..cases.pin import pin as keep
+
+        given = params | ({"as_of": as_of} if as_of else {})
+        claim = keep(at, pin, answer, given, says=says, of=of or (), where=pairs(where or [], "--where"))
+        values = ", ".join(f"{f.of} {safe(f.published)}" for f in claim.figures)
+        talk(f"Pinned as {safe(pin)}: {values}. Next: coterie claims check {safe(pin)}")
     if json:
         said = {"question": answer.question.id, "sha256": answer.question.sha256, "params": answer.params}
         return as_json(said | {"columns": answer.columns, "rows": answer.rows, "cut": answer.cut})
@@ -71,13 +84,13 @@ def own(case: Path | None) -> Path | None:
         return None
 
 
-def pairs(said: list[str]) -> dict[str, str]:
+def pairs(said: list[str], option: str = "-p") -> dict[str, str]:
     """Parameters as typed, by name."""
     params = {}
     for pair in said:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise UsageError(f"-p {pair} is no name=value.", advice="For example: -p operation=corsica")
+            raise UsageError(f"{option} {pair} is no name=value.", advice=f"For example: {option} operation=corsica")
         params[name.strip()] = value
     return params
 

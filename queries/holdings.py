@@ -16,6 +16,7 @@ _PATTERNS = {
     "passages": "(:Post)-[:SAYS]->(:Passage)",
     "lists": "(:Account)-[:LISTED_IN]->(:Document)",
     "statements": "(:Statement)",
+    "clusters": "(:Cluster)",
 }
 
 

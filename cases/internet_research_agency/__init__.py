@@ -1,1 +1,1 @@
-"""A second case: claims on a real release of the Internet Research Agency's posts, first fortnight of October 2016. The file is not here."""
+"""A second case: claims on a real release of the Internet Research Agency's posts, October 2016. The file itself is not here."""

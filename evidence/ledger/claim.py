@@ -15,7 +15,7 @@ RELATIONS = ("is", "least", "most", "holds", "begins")
 DATA = {
     "posts": "posts with a time", "profiles": "profiles of accounts", "follows": "observed follows", "media": "pictures or videos of posts",
     "links": "links of posts", "counts": "counts of interactions", "views": "counts of views", "languages": "languages of posts",
-    "passages": "texts grouped by a run", "lists": "lists of accounts", "statements": "statements",
+    "passages": "texts grouped by a run", "clusters": "clusters found by a run", "lists": "lists of accounts", "statements": "statements",
     "labels": "an analyst's word on who is who", "labelled media": "an analyst's word on what pictures show"}
 """Kinds of data that a claim may take, in words."""
 

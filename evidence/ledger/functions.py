@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
-from ...analytics.evaluate import interval as wilson
-from ...analytics.peak import peak
 from ...queries.errors import UsageError
+from .controls import Ask, Rows, burst, interval, matched
+from .measuring import Unclear
 
-Rows = Sequence[Mapping[str, Any]]
-Ask = Callable[[str, Mapping[str, Any]], Rows]
-"""``ask(question, params)`` gives a question's rows."""
 Function = Callable[[Ask, Mapping[str, Any]], Rows]
 
 
@@ -54,35 +49,7 @@ def offset(ask: Ask, params: Mapping[str, Any]) -> Rows:
     return found
 
 
-def burst(ask: Ask, params: Mapping[str, Any]) -> Rows:
-    """The fullest ten minutes of ``operation`` beside a steady and a bursty chance; empty stretches count as bins."""
-    rows = ask("operations/bins", {"operation": params["operation"]})
-    if not rows:
-        return []
-    first, last = min(r["bin"] for r in rows), max(r["bin"] for r in rows)
-    counts = np.zeros(int((last - first).total_seconds() // 600) + 1, np.int64)
-    for row in rows:
-        counts[int((row["bin"] - first).total_seconds() // 600)] = row["posts"]
-    found = peak(counts)
-    if found is None:
-        return []
-    return [{"most": found.peak, "bins": found.bins, "others_mean": round(found.mean, 3), "p_steady": found.poisson,
-             "p_bursty": found.bursty, "synthetic": any(r["synthetic"] for r in rows)}]
-
-
-def interval(ask: Ask, params: Mapping[str, Any]) -> Rows:
-    """A share with its 95 % interval (Wilson 1927): ``of`` by ``whole`` in the row of a question where ``column`` is ``value``."""
-    own = {"asks", "of", "whole", "column", "value"}
-    rows = ask(str(params["asks"]), {k: v for k, v in params.items() if k not in own})
-    found = []
-    for row in (r for r in rows if r[params["column"]] == params["value"]):
-        low, high = wilson(row[params["of"]], row[params["whole"]]) or (None, None)
-        found.append({str(params["column"]): params["value"], "share": row[params["of"]] / row[params["whole"]], "low": low, "high": high,
-                      "of": row[params["whole"]], "synthetic": bool(row.get("synthetic"))})
-    return found
-
-
-FUNCTIONS: Mapping[str, Function] = {f.__name__: f for f in (weekday, shares, listed, total, offset, burst, interval)}
+FUNCTIONS: Mapping[str, Function] = {f.__name__: f for f in (weekday, shares, listed, total, offset, burst, interval, matched)}
 
 
 def run(name: str, ask: Ask, params: Mapping[str, Any], functions: Mapping[str, Function] = FUNCTIONS) -> tuple[Rows, str]:
@@ -91,7 +58,7 @@ def run(name: str, ask: Ask, params: Mapping[str, Any], functions: Mapping[str, 
         raise UsageError(f"There is no function {name}.", advice=f"Known are {', '.join(sorted(functions))}.")
     try:
         rows = functions[name](ask, params)
-    except (KeyError, ValueError, ZeroDivisionError) as fault:
+    except (KeyError, ValueError, ZeroDivisionError, Unclear) as fault:
         raise UsageError(f"{name} cannot use its parameters: {fault}.") from fault
     return rows, hashlib.sha256(inspect.getsource(functions[name]).encode()).hexdigest()
 

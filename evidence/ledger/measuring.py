@@ -19,7 +19,7 @@ def measured(figure: Figure, rows: Sequence[Row]) -> Any:
     """The value of ``figure`` in ``rows``; Unclear when there is none, or more than one where one is expected."""
     if not rows:
         raise Unclear("nothing answers")  # an empty answer proves nothing, not even a nought
-    chosen = [row for row in rows if all(_fits(row, column, value) for column, value in figure.where.items())]
+    chosen = [row for row in rows if all(fits(row, column, value) for column, value in figure.where.items())]
     if figure.take == "rows":
         return len(chosen)
     if not chosen:
@@ -36,12 +36,13 @@ _TAKE: dict[str, Callable[[list[Any]], Any]] = {
     "only": lambda v: v[0], "first": lambda v: v[0], "sum": sum, "max": max, "min": min, "mean": lambda v: sum(v) / len(v)}
 
 
-def _fits(row: Row, column: str, value: Any) -> bool:
+def fits(row: Row, column: str, value: Any) -> bool:
+    """Whether a row has this value (one of a list) in a column, nothing for an empty text; Unclear when it has no such column."""
     if column not in row:
         raise Unclear(f"the answer has no column {column}")
     if value == "":
         return row[column] is None
-    mine = _plain(row[column])
+    mine = plain(row[column])
     return mine in value if isinstance(value, list) else bool(mine == value)
 
 
@@ -50,11 +51,12 @@ def _value(row: Row, figure: Figure) -> Any:
         if column not in row:
             raise Unclear(f"the answer has no column {column}")
     if not figure.per or row[figure.of] is None:
-        return _plain(row[figure.of])
+        return plain(row[figure.of])
     return row[figure.of] / row[figure.per] if row[figure.per] else None
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as claims write it: moments in UTC and dates as ISO 8601."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value

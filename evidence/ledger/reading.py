@@ -19,7 +19,7 @@ def claims(tables: Mapping[str, Any], file: str) -> list[Claim]:
     """The claims in parsed TOML, in the file's order; BadInput lists everything that is wrong."""
     faults = [f"{file}: [{id_}] {what}" for id_, table in tables.items() for what in _faults(table)]
     if faults:
-        raise BadInput("\n".join(faults), advice="See the page on claims for what a claim may say.")
+        raise BadInput("\n".join(faults), advice="docs/ledger.md tells what a claim may say.")
     return [_claim(id_, table) for id_, table in tables.items()]
 
 

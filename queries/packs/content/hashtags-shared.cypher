@@ -5,10 +5,11 @@
 // param:     all_of list []  Only posts of accounts that posted in every one of these operations
 // param:     list string null  Only posts of accounts on this list, annex-2 for example
 // param:     cluster string null  Only posts of members of the cluster with this id
+// param:     accounts list []  These accounts, by key, such as x:12345
 // param:     account handle null  Only posts of this account
 // param:     since datetime null  Only posts at or after this moment
 // param:     until datetime null  Only posts before this moment
-// set:       :param [{hashtags, all_of, list, cluster, account, since, until}] => { RETURN ['#Prezidentseçkiləri', '#Seçki2024', '#QalibXalqınQalibLideri'] AS hashtags, ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, null AS account, datetime('2024-02-01T00:00:00Z') AS since, datetime('2024-02-11T00:00:00Z') AS until }
+// set:       :param [{hashtags, all_of, list, cluster, accounts, account, since, until}] => { RETURN ['#Prezidentseçkiləri', '#Seçki2024', '#QalibXalqınQalibLideri'] AS hashtags, ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, [] AS accounts, null AS account, datetime('2024-02-01T00:00:00Z') AS since, datetime('2024-02-11T00:00:00Z') AS until }
 // column:    how        The hashtag, folded; or all of them in one post; or all of them, in any posts
 // column:    accounts   Accounts that did
 // column:    of_group   Their share of the group, 0..1; null when no group is named
@@ -24,7 +25,7 @@
 // A tag is known by its folded form: case, compatibility forms and the dots of i go.
 WITH [t IN $hashtags | replace(replace(toLower(normalize(replace(replace(t, '#', ''), '＃', ''), NFKC)), 'i̇', 'i'), 'ı', 'i')] AS typed
 UNWIND typed AS tag
-WITH collect(DISTINCT tag) AS tags, size([given IN [head($all_of), $list, $cluster, $account] WHERE given IS NOT NULL]) AS given
+WITH collect(DISTINCT tag) AS tags, size([given IN [head($all_of), $list, $cluster, head($accounts), $account] WHERE given IS NOT NULL]) AS given
 CALL () {
 CALL () {
   UNWIND $all_of AS id
@@ -32,9 +33,10 @@ CALL () {
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
   UNION ALL MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(a:Account) RETURN DISTINCT a
+  UNION ALL UNWIND $accounts AS key MATCH (a:Account {key: key}) RETURN DISTINCT a
   UNION ALL MATCH (a:Account) WHERE a.handle_key = $account RETURN a
 }
-WITH a, count(*) AS named WHERE named = size([given IN [head($all_of), $list, $cluster, $account] WHERE given IS NOT NULL])
+WITH a, count(*) AS named WHERE named = size([given IN [head($all_of), $list, $cluster, head($accounts), $account] WHERE given IS NOT NULL])
   RETURN collect(a) AS people
 }
 WITH tags, given, people WHERE given = 0 OR size(people) > 0

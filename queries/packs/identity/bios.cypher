@@ -4,9 +4,10 @@
 // param:     all_of list []  Accounts that posted in every one of these operations
 // param:     list string null  Accounts on this list, annex-2 for example
 // param:     cluster string null  Accounts of the cluster with this id; given together: accounts that fit all of it
+// param:     accounts list []  These accounts, by key, such as x:12345
 // param:     words list []  Only bios with one of these words that stand alone, capitals or not; a * at the end takes endings along; none for every bio
 // param:     as_of datetime null  Profiles as known at this moment; null for the latest
-// set:       :param [{all_of, list, cluster, words, as_of}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, ['MKP', 'Mavi Körpü*'] AS words, null AS as_of }
+// set:       :param [{all_of, list, cluster, accounts, words, as_of}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, [] AS accounts, ['MKP', 'Mavi Körpü*'] AS words, null AS as_of }
 // column:    handle    The account's handle in that profile
 // column:    key       The account's key
 // column:    holds     Which of the words its bio holds
@@ -29,9 +30,10 @@ CALL () {
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
   UNION ALL MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(a:Account) RETURN DISTINCT a
+  UNION ALL UNWIND $accounts AS key MATCH (a:Account {key: key}) RETURN DISTINCT a
 }
 WITH a, count(*) AS named
-WHERE named = size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL])
+WHERE named = size([given IN [head($all_of), $list, $cluster, head($accounts)] WHERE given IS NOT NULL])
 WITH collect(a) AS members,
      [w IN $words | '(?isu).*(?<![\\p{L}\\p{M}\\p{N}_])\\Q' + replace(replace(normalize(w, NFKC), '\\E', ''), '*', '') + '\\E' +
      CASE WHEN w ENDS WITH '*' THEN '.*' ELSE '(?![\\p{L}\\p{M}\\p{N}_]).*' END] AS patterns

@@ -4,9 +4,10 @@
 // param:     all_of list []  Accounts that posted in every one of these operations
 // param:     list string null  Accounts on this list, annex-2 for example
 // param:     cluster string null  Accounts of the cluster with this id; given together: accounts that fit all of it
+// param:     accounts list []  These accounts, by key, such as x:12345
 // param:     posts integer 30  Last posts of each account that are looked at
 // param:     as_of datetime null  Only posts before this moment; null for the last ones in this collection
-// set:       :param [{all_of, list, cluster, posts, as_of}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, 30 AS posts, datetime('2024-02-11T00:00:00Z') AS as_of }
+// set:       :param [{all_of, list, cluster, accounts, posts, as_of}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, [] AS accounts, 30 AS posts, datetime('2024-02-11T00:00:00Z') AS as_of }
 // column:    language   The platform's guess, as a code
 // column:    mainly     Accounts that used it most often; one that used two equally often counts for both
 // column:    of_mainly  Share of the accounts with posts, 0..1
@@ -28,9 +29,10 @@ CALL () {
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
   UNION ALL MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(a:Account) RETURN DISTINCT a
+  UNION ALL UNWIND $accounts AS key MATCH (a:Account {key: key}) RETURN DISTINCT a
 }
 WITH a, count(*) AS named
-WHERE named = size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL])
+WHERE named = size([given IN [head($all_of), $list, $cluster, head($accounts)] WHERE given IS NOT NULL])
 WITH collect(a) AS members
 UNWIND members AS a
 CALL (a) {

@@ -4,8 +4,9 @@
 // param:     all_of list []  Accounts that posted in every one of these operations
 // param:     list string null  Accounts on this list, annex-2 for example
 // param:     cluster string null  Accounts of the cluster with this id; given together: accounts that fit all of it
+// param:     accounts list []  These accounts, by key, such as x:12345
 // param:     as_of datetime null  As known at this moment; null for the latest
-// set:       :param [{all_of, list, cluster, as_of}] => { RETURN ['new-caledonia'] AS all_of, null AS list, null AS cluster, null AS as_of }
+// set:       :param [{all_of, list, cluster, accounts, as_of}] => { RETURN ['new-caledonia'] AS all_of, null AS list, null AS cluster, [] AS accounts, null AS as_of }
 // column:    state      suspended, protected, open, or not seen when no profile was
 // column:    accounts   Accounts last seen in it
 // column:    of_group   Share of the group, 0..1
@@ -28,9 +29,10 @@ CALL () {
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
   UNION ALL MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(a:Account) RETURN DISTINCT a
+  UNION ALL UNWIND $accounts AS key MATCH (a:Account {key: key}) RETURN DISTINCT a
 }
 WITH a, count(*) AS named
-WHERE named = size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL])
+WHERE named = size([given IN [head($all_of), $list, $cluster, head($accounts)] WHERE given IS NOT NULL])
 WITH collect(a) AS members
 UNWIND members AS a
 WITH size(members) AS group, a, head(COLLECT {

@@ -4,9 +4,10 @@
 // param:     all_of list []  Accounts that posted in every one of these operations
 // param:     list string null  Accounts on this list, annex-2 for example
 // param:     cluster string null  Accounts of the cluster with this id; given together: accounts that fit all of it
+// param:     accounts list []  These accounts, by key, such as x:12345
 // param:     most integer 20  Places shown; all accounts that share the last place are shown
 // param:     as_of datetime null  Only follows seen by this moment; null for all that were ever seen
-// set:       :param [{all_of, list, cluster, most, as_of}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, 20 AS most, null AS as_of }
+// set:       :param [{all_of, list, cluster, accounts, most, as_of}] => { RETURN ['new-york', 'kick-off', 'empowerment', 'corsica'] AS all_of, null AS list, null AS cluster, [] AS accounts, 20 AS most, null AS as_of }
 // column:    place     Its place; accounts with as many members share one
 // column:    handle    The account's handle
 // column:    key       The account's key
@@ -31,9 +32,10 @@ CALL () {
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
   UNION ALL MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(a:Account) RETURN DISTINCT a
+  UNION ALL UNWIND $accounts AS key MATCH (a:Account {key: key}) RETURN DISTINCT a
 }
 WITH a, count(*) AS named
-WHERE named = size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL])
+WHERE named = size([given IN [head($all_of), $list, $cluster, head($accounts)] WHERE given IS NOT NULL])
 WITH collect(a) AS members
 UNWIND members AS a
 MATCH (a)<-[f:FOLLOWS]-(b:Account)

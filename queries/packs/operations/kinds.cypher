@@ -5,9 +5,10 @@
 // param:     all_of list []  Only posts of accounts that posted in every one of these operations
 // param:     list string null  Only posts of accounts on this list, annex-2 for example
 // param:     cluster string null  Only posts of accounts of the cluster with this id
+// param:     accounts list []  These accounts, by key, such as x:12345
 // param:     since datetime null  Only posts at or after this moment
 // param:     until datetime null  Only posts before this moment
-// set:       :param [{operation, all_of, list, cluster, since, until}] => { RETURN 'corsica' AS operation, [] AS all_of, null AS list, null AS cluster, null AS since, null AS until }
+// set:       :param [{operation, all_of, list, cluster, accounts, since, until}] => { RETURN 'corsica' AS operation, [] AS all_of, null AS list, null AS cluster, [] AS accounts, null AS since, null AS until }
 // column:    kind        original, repost, quote, reply; null in the row for all of them
 // column:    posts       Posts of that kind in this collection
 // column:    of_posts    Share of all posts asked for, 0..1
@@ -26,9 +27,10 @@ CALL () {
   WITH a, collect(DISTINCT id) AS ids WHERE all(id IN $all_of WHERE id IN ids) RETURN a
   UNION ALL MATCH (:Document {id: $list})<-[:LISTED_IN]-(a:Account) RETURN DISTINCT a
   UNION ALL MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(a:Account) RETURN DISTINCT a
+  UNION ALL UNWIND $accounts AS key MATCH (a:Account {key: key}) RETURN DISTINCT a
 }
 WITH a, count(*) AS named
-WHERE named = size([given IN [head($all_of), $list, $cluster] WHERE given IS NOT NULL])
+WHERE named = size([given IN [head($all_of), $list, $cluster, head($accounts)] WHERE given IS NOT NULL])
 WITH collect(a) AS members
 CALL (members) {
   UNWIND members AS a
@@ -36,7 +38,7 @@ CALL (members) {
   WHERE $operation IS NULL OR EXISTS { (p)-[:IN_OPERATION]->(:Operation {id: $operation}) }
   RETURN a, p
   UNION ALL
-  WITH [head($all_of), $list, $cluster] AS given WHERE all(g IN given WHERE g IS NULL)
+  WITH [head($all_of), $list, $cluster, head($accounts)] AS given WHERE all(g IN given WHERE g IS NULL)
   MATCH (:Operation {id: $operation})<-[:IN_OPERATION]-(p:Post)<-[:POSTED]-(a:Account)
   RETURN a, p
 }

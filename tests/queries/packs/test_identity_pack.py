@@ -46,7 +46,7 @@ def counts(found, *columns):
     return [tuple(row[c] for c in columns) for row in found]
 
 
-GROUPS = ("locations", "bios", "affiliations", "renames", "languages", "cohorts", "suspensions")
+GROUPS = ("locations", "bios", "affiliations", "renames", "languages", "cohorts", "suspensions", "handles")
 
 
 @pytest.mark.parametrize("name", GROUPS)
@@ -140,3 +140,20 @@ def test_elsewhere_an_account_shares_its_handle_its_owner_or_a_rare_text(graph):
         ("x:@ann", "pages:@Ann", True, ["handle"], ["handle: @Ann"], [], None)]
     assert "pages:2" not in [r["key"] for r in rows(graph, "identity/elsewhere", handle="ann", rare=1)]
     assert rows(graph, "identity/elsewhere", handle="bob") == rows(graph, "identity/elsewhere", handle="nobody") == []
+
+
+def test_shapes_of_handles_stand_beside_those_of_all_others(graph):
+    handles = ["leyla12345678", "leyla1234", "ann", "bob87654321", "cem", "dan20"]
+    graph.write("CREATE (d:Document {id: 'annex'}) WITH d UNWIND $handles AS h "
+                "CREATE (a:Account {key: 'x:@' + h, handle: h, handle_key: h}) "
+                "FOREACH (x IN CASE WHEN h STARTS WITH 'leyla' THEN [1] ELSE [] END | CREATE (a)-[:LISTED_IN]->(d))", handles=handles)
+    found = rows(graph, "identity/handles", list="annex")
+    assert counts(found, "shape", "accounts", "people", "usual", "others") == [
+        ("digits", 1, 2, 0.0, 4), ("name and eight digits", 1, 2, 0.25, 4), ("other", 0, 2, 0.75, 4)]
+    assert rows(graph, "identity/handles", accounts="x:@ann")[2]["accounts"] == 1
+
+
+def test_a_group_may_be_named_by_the_keys_of_its_accounts(graph):
+    build(graph)
+    assert counts(rows(graph, "identity/languages", accounts="x:@ann,pages:2"), "language", "accounts", "group") == [("az", 2, 2), ("not known", 2, 2)]
+    assert counts(rows(graph, "identity/languages", accounts="x:@ann,x:@bob", list="annex"), "group") == [(2,)]
