@@ -169,7 +169,7 @@ def _card(one: dict[str, Any]) -> None:
         control = one["control"]
         paragraph("control", control["why"] or f"{control['question']} {control['sha256'][:12]}")
         if control["rows"]:
-            table(list(control["rows"][0]), [list(r.values()) for r in control["rows"]])
+            table(control["columns"], [[r[c] for c in control["columns"]] for r in control["rows"]])
     if one["statements"]:
         paragraph("cites", ", ".join(one["statements"]))
     next_steps(f"coterie claims check {one['id']}")

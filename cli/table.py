@@ -83,7 +83,7 @@ def _fitted(wanted: Sequence[int], whole: Sequence[bool], space: int) -> list[in
 def paragraph(label: str, said: str, indent: int = 13, style: str = "") -> None:
     """A label and its text, broken at spaces and hung below itself; one line when nobody looks."""
     lines = textwrap.wrap(safe(said), max(24, min(room(), 110 if watched() else room()) - indent), break_on_hyphens=False) or [""]
-    head = f"  {label}".ljust(indent)
+    head = f"  {label} ".ljust(indent)
     for n, line in enumerate(lines):
         say((head if n == 0 else " " * indent) + (styled(line, style) if style else line))
 

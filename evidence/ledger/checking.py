@@ -70,7 +70,8 @@ def _control(measure: Measure | None, answer: Answered | None, why: str) -> dict
     if measure is None:
         return None
     rows = [dict(r) for r in answer.rows[:KEPT]] if answer else []
-    return {"question": measure.name, "sha256": answer.sha256 if answer else "", "rows": rows, "why": why}
+    columns = list(rows[0]) if rows else []
+    return {"question": measure.name, "sha256": answer.sha256 if answer else "", "columns": columns, "rows": rows, "why": why}
 
 
 @dataclass(frozen=True)

@@ -51,12 +51,15 @@ def matched(ask: Ask, params: Mapping[str, Any]) -> Rows:
 
     ``asks``: a question that takes ``accounts``. ``all_of``: operations; the group is who took part in all of them.
     ``show``: columns kept. The first rows are of controls out of the whole collection; the others, if enough are there, of controls
-    that took part in one of these operations and so care for the same things. ``controls`` and ``members``: how many there are.
+    that took part in one of these operations and so care for the same things. ``controls``: how many there are, ``for_members``
+    of the group; a row without values: nothing was found among them.
     """
     own = {"asks", "all_of", "show", "where"}
     operations = str(params["all_of"]).split(",")
     members = {row["key"] for row in ask("overlap/accounts-in-all", {"operations": params["all_of"]})}
-    posts = {row["key"]: row["posts"] for row in ask("collection/accounts", {"most": _EVERYBODY})}
+    everybody = ask("collection/accounts", {"most": _EVERYBODY})
+    posts = {row["key"]: row["posts"] for row in everybody}
+    made_up = {row["key"] for row in everybody if row.get("synthetic")}
     alike = {row["key"] for row in ask("overlap/in-several", {"operations": ",".join(operations), "least": 1})}
     group = {key: posts[key] for key in members if key in posts}
     found = []
@@ -66,8 +69,10 @@ def matched(ask: Ask, params: Mapping[str, Any]) -> Rows:
             continue
         rows = ask(str(params["asks"]), {k: v for k, v in params.items() if k not in own} | {"accounts": beside})
         columns = str(params["show"]).split(",")
-        found += [{"beside": name, **{c: row[c] for c in columns}, "controls": len(beside), "members": len(group),
-                   "synthetic": bool(row.get("synthetic"))} for row in rows if _shown(row, params.get("where", ""))]
+        shown = [row for row in rows if _shown(row, params.get("where", ""))]
+        # Where nothing is found among the controls, that is the answer: a row without values says beside how many.
+        found += [{"beside": name, **{c: row.get(c) for c in columns}, "controls": len(beside), "for_members": len(group),
+                   "synthetic": not made_up.isdisjoint(beside)} for row in shown or [{}]]
     return found
 
 

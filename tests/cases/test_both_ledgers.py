@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -63,20 +62,18 @@ def test_the_documented_ledger_is_as_printed(built):
     assert not found["synthetic"] and not any(c["stale"] for c in found["claims"])
 
 
-def test_the_twins_ledger_is_as_printed_and_each_planted_number_carries_its_own_claims(built, store):
+LIKED = "MATCH (:Account {handle: $guest})-[:POSTED]->(p:Post {likes: 363}) SET p.likes = 364"
+FOLLOWED = ("MATCH (a:Account {handle: $instructed})-[f:FOLLOWS]->() WITH a, f LIMIT 1 MATCH (b:Account) WHERE NOT (a)-[:FOLLOWS]->(b) AND a <> b "
+            "WITH a, f, b ORDER BY b.key LIMIT 1 CREATE (a)-[g:FOLLOWS]->(b) SET g = properties(f)")
+
+
+def test_nothing_of_the_twin_is_reproduced_and_a_changed_number_changes_its_own_claims(built, store):
     case = built(demo.TWIN)
-    before = claims.check(case)
-    assert verdicts(before) == printed(5)
+    parts, before = claims.parts(case), claims.check(case)
     assert before["synthetic"] and not {"reproduced", "reproduced under an assumption"} & set(verdicts(before).values())
-    lacking = [c["id"] for c in before["claims"] if c["control"] and c["verdict"].startswith("holds") and not c["control"]["rows"]]
-    assert lacking == [], "a claim that holds stands beside no control"
+    assert [c["id"] for c in before["claims"] if c["control"] and c["measured"] and not c["control"]["rows"]] == []
 
-    def changed(*statements):
-        for statement in statements:
-            store.write(statement)
-        after = verdicts(claims.check(case))
-        return sorted(id_ for id_, verdict in after.items() if verdict != verdicts(before)[id_])
-
-    # One interaction more on the post that was shared, and taken back.
-    liked = "MATCH (p:Post {views: 11_940}) SET p.likes = p.likes + 1"
-    assert Counter(changed(liked)) == {}
+    store.write(LIKED, guest=parts["guest"])
+    store.write(FOLLOWED, instructed=parts["instructed"])
+    after = verdicts(claims.check(case))
+    assert {id_: verdict for id_, verdict in after.items() if verdict != verdicts(before)[id_]} == {"VS-01": "differs", "LK-07": "differs"}

@@ -33,14 +33,14 @@ def test_pinned_checked_and_stale(case, claims):
 
 def test_the_numbers_of_the_only_row_or_how_many_rows_there_are(case, claims):
     assert "posts 2500, of_posts 1" in run(case, "ask", "collection/hours", "--pin", "all", "--where", "hour=").err
-    assert "rows 5" in run(case, *ASKED, "--pin", "five").err
+    assert "rows 125" in run(case, *ASKED, "--pin", "many").err
     found = json.loads(run(case, "claims", "check", "--json").out)["claims"]
     assert [c["verdict"] for c in found] == ["holds on the synthetic twin"] * 2
-    assert found[1]["measured"] == [5] and found[0]["measured"][0] == 2500
+    assert found[1]["measured"] == [125] and found[0]["measured"][0] == 2500
 
 
 @pytest.mark.parametrize(("words", "why"), [
-    (["--pin", "x", "--of", "posts"], "5 rows answer where one is expected"),
+    (["--pin", "x", "--of", "posts"], "125 rows answer where one is expected"),
     (["--pin", "x", "--of", "nothing", "--where", "handle=member_2"], "no column nothing"),
     (["--pin", "x", "--where", "nothing=2"], "no column nothing"),
     (["--pin", "x", "--limit", "2"], "An answer that was cut is no claim"),
@@ -53,9 +53,9 @@ def test_what_is_not_clear_is_not_pinned(case, claims, words, why):
 
 
 def test_nothing_is_pinned_over(case, claims):
-    run(case, *ASKED, "--pin", "five")
+    run(case, *ASKED, "--pin", "many")
     before = claims.read_bytes()
-    assert "There is a claim five already" in run(case, *ASKED, "--pin", "five").err
+    assert "There is a claim many already" in run(case, *ASKED, "--pin", "many").err
     assert claims.read_bytes() == before
-    claims.write_text('[five]\nsays = 1\n')
+    claims.write_text('[many]\nsays = 1\n')
     assert run(case, *ASKED, "--pin", "six").exit == 1

@@ -8,8 +8,8 @@ EVERYTHING = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRela
 INDEX = {"NodeIndexScan"}
 # A chat header may stand in any post, so all texts are read; of the index on times posts-around takes the first entry.
 # What is asked of a collection as a whole reads all of its posts.
-# The control of cohorts is all other accounts: it reads each of them once.
-MAY = {"content/link-shares": {"NodeByLabelScan", "DirectedRelationshipTypeScan"}, "identity/cohorts": {"NodeByLabelScan"},
+# The control of cohorts and of shapes of handles is all other accounts: each of them is read once.
+MAY = {"content/link-shares": {"NodeByLabelScan", "DirectedRelationshipTypeScan"}, "identity/cohorts": {"NodeByLabelScan"}, "identity/handles": {"NodeByLabelScan"},
        "collection/hashtags": {"NodeByLabelScan", "DirectedRelationshipTypeScan"}, "collection/accounts": INDEX, "collection/hours": INDEX,
        "clocks/chat-headers": INDEX, "clocks/chat-zones": INDEX, "events/posts-around": INDEX}
 

@@ -20,20 +20,19 @@
 // next:      Look at its hours and at what it posts; ask identity/history.
 // status:    tried
 CALL () {
-  MATCH (p:Post) WHERE p.at IS NOT NULL AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until) RETURN count(p) AS all_posts
+  MATCH (a:Account)-[:POSTED]->(p:Post)
+  WHERE p.at IS NOT NULL AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
+  WITH a, count(p) AS posts WITH posts, count(a) AS n
+  RETURN collect({posts: posts, n: n}) AS steps, sum(posts * n) AS all_posts
 }
-MATCH (a:Account)-[:POSTED]->(p:Post)
-WHERE p.at IS NOT NULL AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
-WITH all_posts, a, count(p) AS posts, sum(CASE p.kind WHEN 'original' THEN 1 ELSE 0 END) AS originals,
-     sum(CASE p.kind WHEN 'repost' THEN 1 ELSE 0 END) AS reposts, min(p.at) AS first_at, max(p.at) AS last_at
-WITH all_posts, posts, collect({a: a, originals: originals, reposts: reposts, first_at: first_at, last_at: last_at}) AS tied
-ORDER BY posts DESC
-WITH all_posts, collect({posts: posts, tied: tied}) AS steps
-UNWIND range(0, size(steps) - 1) AS i
-WITH all_posts, steps[i] AS step, 1 + reduce(before = 0, s IN steps[0..i] | before + size(s.tied)) AS place
+CALL () {
+  MATCH (a:Account)-[:POSTED]->(p:Post)
+  WHERE p.at IS NOT NULL AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
+  RETURN a, count(p) AS posts, sum(CASE p.kind WHEN 'original' THEN 1 ELSE 0 END) AS originals,
+         sum(CASE p.kind WHEN 'repost' THEN 1 ELSE 0 END) AS reposts, min(p.at) AS first_at, max(p.at) AS last_at
+}
+WITH *, 1 + reduce(before = 0, s IN steps | before + CASE WHEN s.posts > posts THEN s.n ELSE 0 END) AS place
 WHERE place <= $most
-UNWIND step.tied AS one
-RETURN place, one.a.handle AS handle, one.a.key AS key, step.posts AS posts, toFloat(step.posts) / all_posts AS of_posts, all_posts,
-       one.originals AS originals, one.reposts AS reposts, one.first_at AS first_at, one.last_at AS last_at,
-       coalesce(one.a.synthetic, false) AS synthetic
+RETURN place, a.handle AS handle, a.key AS key, posts, toFloat(posts) / all_posts AS of_posts, all_posts, originals, reposts, first_at, last_at,
+       coalesce(a.synthetic, false) AS synthetic
 ORDER BY place, key

@@ -19,16 +19,19 @@ CALL () {
   MATCH (p:Post) WHERE EXISTS { (p)-[:TAGGED]->(:Hashtag) } AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
   RETURN count(p) AS all_posts
 }
-MATCH (a:Account)-[:POSTED]->(p:Post)-[:TAGGED]->(h:Hashtag)
-WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
-WITH all_posts, h.tag AS tag, count(DISTINCT p) AS posts, count(DISTINCT a) AS accounts, max(CASE WHEN p.synthetic THEN 1 ELSE 0 END) AS generated
-WITH all_posts, posts, collect({tag: tag, accounts: accounts, generated: generated}) AS tied
-ORDER BY posts DESC
-WITH all_posts, collect({posts: posts, tied: tied}) AS steps
-UNWIND range(0, size(steps) - 1) AS i
-WITH all_posts, steps[i] AS step, 1 + reduce(before = 0, s IN steps[0..i] | before + size(s.tied)) AS place
+CALL () {
+  MATCH (p:Post)-[:TAGGED]->(h:Hashtag)
+  WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
+  WITH h, count(DISTINCT p) AS posts WITH posts, count(h) AS n
+  RETURN collect({posts: posts, n: n}) AS steps
+}
+CALL () {
+  MATCH (p:Post)-[:TAGGED]->(h:Hashtag)
+  WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
+  OPTIONAL MATCH (a:Account)-[:POSTED]->(p)
+  RETURN h, count(DISTINCT p) AS posts, count(DISTINCT a) AS accounts, max(CASE WHEN p.synthetic THEN 1 ELSE 0 END) AS generated
+}
+WITH *, 1 + reduce(before = 0, s IN steps | before + CASE WHEN s.posts > posts THEN s.n ELSE 0 END) AS place
 WHERE place <= $most
-UNWIND step.tied AS one
-RETURN place, '#' + one.tag AS hashtag, step.posts AS posts, toFloat(step.posts) / all_posts AS of_posts, all_posts, one.accounts AS accounts,
-       one.generated = 1 AS synthetic
+RETURN place, '#' + h.tag AS hashtag, posts, toFloat(posts) / all_posts AS of_posts, all_posts, accounts, generated = 1 AS synthetic
 ORDER BY place, hashtag

@@ -21,10 +21,15 @@ def test_a_group_stands_beside_accounts_as_active_from_everywhere_and_from_its_o
 
     found = matched(ask, {"asks": "identity/languages", "all_of": "x,y", "as_of": "2024", "show": "language,mainly", "where": "language=az"})
     assert found == [
-        {"beside": "as active", "language": "az", "mainly": 1, "controls": 2, "members": 2, "synthetic": False},
-        {"beside": "as active, in one of the operations", "language": "az", "mainly": 1, "controls": 1, "members": 2, "synthetic": False}]
+        {"beside": "as active", "language": "az", "mainly": 1, "controls": 2, "for_members": 2, "synthetic": False},
+        {"beside": "as active, in one of the operations", "language": "az", "mainly": 1, "controls": 1, "for_members": 2, "synthetic": False}]
     assert [params for question, params in asked if question == "identity/languages"] == [
         {"as_of": "2024", "accounts": ["c", "e"]}, {"as_of": "2024", "accounts": ["e"]}]
+
+
+def test_nothing_found_among_the_controls_is_said():
+    found = matched(lambda question, params: ROWS.get(question, []), {"asks": "q", "all_of": "x", "show": "n"})
+    assert [(row["n"], row["controls"]) for row in found] == [(None, 2), (None, 1)]
 
 
 def test_a_group_without_anybody_beside_it_has_no_control():
