@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types bench clean constraints runtime docs help
+.PHONY: demo ledger test lint types bench clean constraints runtime docs help
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -21,6 +21,13 @@ runtime: $(READY)
 
 demo: runtime  ## both cases, from files to reports, in this folder
 	$(RUN) -m coterie demo
+
+ledger: demo  ## the claims of both cases, measured again; fails when the page of verdicts says something else
+	for case in un-notorious-big un-notorious-big-twin; do \
+	  $(RUN) -m coterie claims check --case $$case >/dev/null && $(RUN) -m coterie db stop --case $$case || exit 1; \
+	done
+	$(RUN) benchmarks/claims_page.py un-notorious-big un-notorious-big-twin
+	git diff --exit-code docs/claims.md
 
 test: runtime  ## all tests, on the real Neo4j
 	$(RUN) -m pytest

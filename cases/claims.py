@@ -13,7 +13,8 @@ import orjson
 from ..evidence.ledger.checking import Checked, Ground
 from ..evidence.ledger.checking import check as measure_all
 from ..evidence.ledger.claim import Claim, Verdict
-from ..evidence.ledger.functions import FUNCTIONS, Ask, Function, Rows
+from ..evidence.ledger.controls import Ask, Rows
+from ..evidence.ledger.functions import FUNCTIONS, Function
 from ..evidence.ledger.measures import measures
 from ..evidence.ledger.reading import claims as read_claims
 from ..queries import traffic

@@ -31,7 +31,7 @@ def pin(case: Case, id_: str, answer: Answer, given: Mapping[str, str], *, says:
     rows = list(answer)
     chosen = _where(answer, where or {})
     figures = [_figure(rows, column, chosen) for column in of or _numbers(rows, chosen) or [""]]
-    table = {"says": says or answer.question.asks, "asks": answer.question.id, "question": answer.question.sha256}
+    table: dict[str, Any] = {"says": says or answer.question.asks, "asks": answer.question.id, "question": answer.question.sha256}
     table |= {"params": dict(given)} if given else {}
     table |= {"zone": case.zone_name} if case.zone_name else {}
     text = tomli_w.dumps({id_: table | {"figures": figures}})
