@@ -44,7 +44,10 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def check(case: Case, only: list[str] | None = None) -> dict[str, Any]:
-    """Measure all claims, or ``only`` some, and keep the result in findings/ledger.json; gives it as plain data."""
+    """Measure all claims, or ``only`` some, and keep the result in findings/ledger.json; gives it as plain data.
+
+    What was measured of some takes its place among the others, if these were measured on the same files by the same version.
+    """
     from .. import __version__
 
     every = read(case)
@@ -60,9 +63,15 @@ def check(case: Case, only: list[str] | None = None) -> dict[str, Any]:
         snapshot = case.snapshot(store)
     said = {"snapshot": snapshot, "version": __version__, "synthetic": ground.synthetic, "run": (case.latest() or {}).get("run", ""),
             "claims": [c.as_dict() for c in found]}
-    if not only:
-        _keep(case, said)
+    _keep(case, _among(latest(case), said, [c.id for c in every]) if only else said)
     return said
+
+
+def _among(before: dict[str, Any] | None, said: dict[str, Any], order: list[str]) -> dict[str, Any]:
+    if before is None or any(before[key] != said[key] for key in ("snapshot", "version")):
+        return said
+    claims = {c["id"]: c for c in [*before["claims"], *said["claims"]]}
+    return said | {"claims": [claims[id_] for id_ in order if id_ in claims]}
 
 
 def _overlap(store: Store) -> Function:

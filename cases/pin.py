@@ -21,7 +21,8 @@ def pin(case: Case, id_: str, answer: Answer, given: Mapping[str, str], *, says:
     """Write ``answer`` as the claim ``id_`` at the end of the case's claims.toml, with the hash of its question.
 
     ``given``: its parameters as typed. ``of``: columns whose values are claimed, in the rows where ``where`` (column -> value as
-    shown) holds; without any, all numbers of the only row, or how many rows there are. UsageError when the values are not clear,
+    shown) holds; without any, the numbers of the only row that are no nought,
+    or how many rows there are. UsageError when the values are not clear,
     BadInput when the claim is there already.
     """
     if any(c.id == id_ for c in claims.read(case)):
@@ -59,7 +60,7 @@ def _numbers(rows: Sequence[Mapping[str, Any]], where: Mapping[str, Any]) -> lis
     if len(fit) != 1:
         return []
     return [column for column, value in fit[0].items()
-            if isinstance(value, int | float) and not isinstance(value, bool) and column not in where]
+            if isinstance(value, int | float) and not isinstance(value, bool) and value and column not in where]
 
 
 def _figure(rows: Sequence[Mapping[str, Any]], column: str, where: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class Checked:
         return {
             "id": c.id, "says": c.says, "page": c.page, "verdict": str(self.verdict), "why": self.why, "synthetic": self.synthetic,
             "published": [_published(f) for f in ([t.figure for t in self.taken] or c.figures)], "measured": [t.value for t in self.taken],
-            "tolerance": [f.within for f in c.figures], "units": [f.unit for f in c.figures], "stale": self.stale,
+            "tolerance": [f.within for f in c.figures], "units": [f.unit or f.of for f in c.figures], "stale": self.stale,
             "question": c.measure.name if c.measure else "", "sha256": a.sha256 if a else "", "params": dict(a.params) if a else {},
             "zone": c.zone, "assumes": c.assumes, "needs": c.needs, "statements": list(c.statements), "note": c.note,
             "answer_rows": len(a.rows) if a else 0, "rows": [dict(r) for r in a.rows[:KEPT]] if a else [],

@@ -77,6 +77,7 @@ def test_checked_kept_and_listed(case):
     assert verdicts(claims.listed(case)) == {"V-1": "", "V-2": "", "D-1": ""}
     assert verdicts(claims.check(case)) == {"V-1": "reproduced", "V-2": "reproduced", "D-1": "documented"} == verdicts(claims.listed(case))
     assert [c["measured"] for c in claims.check(case, ["V-1"])["claims"]] == [[3, 2]]
+    assert [c["id"] for c in claims.latest(case)["claims"]] == ["V-1", "V-2", "D-1"]  # what was measured of one took its place among the others
     with pytest.raises(UsageError, match="no claim V-9"):
         claims.check(case, ["V-9"])
 

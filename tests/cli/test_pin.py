@@ -32,7 +32,7 @@ def test_pinned_checked_and_stale(case, claims):
 
 
 def test_the_numbers_of_the_only_row_or_how_many_rows_there_are(case, claims):
-    assert "posts 2500, of_posts 1" in run(case, "ask", "collection/hours", "--pin", "all", "--where", "hour=").err
+    assert "posts 2500, of_posts 1, accounts 125" in run(case, "ask", "collection/hours", "--pin", "all", "--where", "hour=").err
     assert "rows 125" in run(case, *ASKED, "--pin", "many").err
     found = json.loads(run(case, "claims", "check", "--json").out)["claims"]
     assert [c["verdict"] for c in found] == ["holds on the synthetic twin"] * 2
