@@ -151,7 +151,8 @@ def _values(values: Any) -> str:
 
 def _counted(claims: list[dict[str, Any]]) -> None:
     many = Counter(c["verdict"] or "not checked yet" for c in claims)
-    aside(f"{len(claims)} claim{'s' * (len(claims) != 1)}: " + ", ".join(f"{n} {verdict}" for verdict, n in sorted(many.items(), key=lambda i: (-i[1], i[0]))))
+    told = ", ".join(f"{n} {verdict}" for verdict, n in sorted(many.items(), key=lambda i: (-i[1], i[0])))
+    aside(f"{len(claims)} claim{'s' * (len(claims) != 1)}: {told}")
 
 
 def _card(one: dict[str, Any]) -> None:
