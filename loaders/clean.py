@@ -12,6 +12,7 @@ import courlan
 import tldextract
 
 from ..queries.schema.keys import refang
+from .times import spoken
 
 _ROUNDED = re.compile(r"[+-]?\d(\.\d+)?[eE]\+?\d+|\d{1,22}\.0*[1-9]\d*")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
@@ -34,6 +35,14 @@ def text(value: object) -> str | None:
     if not plain.isascii():
         plain = _SURROGATE.sub("\ufffd", plain)
     return plain or None
+
+
+def written(value: object) -> str | None:
+    """A text of X as its author wrote it: the site's answers spell ``&``, ``<`` and ``>`` as HTML does."""
+    plain = text(value)
+    if plain is None or "&" not in plain:
+        return plain
+    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def identifier(value: object) -> str | None:
@@ -72,7 +81,7 @@ def flag(value: object) -> bool | None:
 
 
 def moment(value: object, zone: tzinfo | None = None) -> datetime | None:
-    """A time in UTC from ISO 8601, M/D/YYYY H:MM or epoch seconds; None when unreadable or impossible.
+    """A time in UTC from ISO 8601, M/D/YYYY H:MM, epoch seconds, or as times.spoken reads it; None when unreadable or impossible.
 
     A time that names no zone is read in ``zone``; without one it is None: there is no silent UTC.
     """
@@ -83,7 +92,10 @@ def moment(value: object, zone: tzinfo | None = None) -> datetime | None:
         if re.fullmatch(r"\d{1,12}(\.\d+)?", plain):
             return _epoch(float(plain))
         slashed = _SLASHED.fullmatch(plain)
-        if slashed:
+        named = spoken(plain) if plain[:1].isalpha() or (plain[-1:].isalpha() and plain[-1] != "Z") else None
+        if named:
+            found = named
+        elif slashed:
             month, day, year, hour, minute, second = (int(g or 0) for g in slashed.groups())
             found = datetime(year, month, day, hour, minute, second)
         else:

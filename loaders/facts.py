@@ -80,9 +80,13 @@ class Facts:
         )
         if said.profile and any(value is not None for value in said.profile.values()):
             state = {"handle": said.handle, "name": said.name, **said.profile}
-            # One node for one state, however often it was seen; counts change daily and make no new state.
+            # One node for one state, however often it was seen; counts change daily and make no new state, and a mark that
+            # is not there is the same as one that a file does not speak of.
             seen = digest(
-                *(state.get(k) for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified"))
+                *(
+                    state.get(k) or None
+                    for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified")
+                )
             )
             named = handle_key(said.handle) if said.handle else None
             more = {"handle_key": named, "observed_at": said.observed_at, "synthetic": said.synthetic}

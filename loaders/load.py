@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from ..queries.errors import BadInput
+from .derive import complete
 from .facts import Facts, post_key
 from .format import Context, Format, detect
 from .gather import Gathered
@@ -141,6 +142,9 @@ class _Load:
             if row.why:
                 raise RowRefused("", row.why, row.part)
             said = list(self.form.rows(row, self.context))
+            for one in said:
+                if isinstance(one, PostRow):
+                    complete(one, self.context)
             if self.loaded.read > self.done:
                 # Rows that an earlier, interrupted run committed are only counted again.
                 self.facts.row = self.loaded.read

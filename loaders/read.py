@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
+import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -18,6 +21,10 @@ from ..queries.errors import BadInput
 LONGEST = 16 * 1024 * 1024  # bytes in one line; a page of 500 posts with all its fields stays below 4 MB
 LARGEST = 128 * 1024 * 1024  # bytes of one whole document, which is read at once and takes several times as much
 _WIDEST = 500  # lines in one CSV record, before an opening quote is taken for a stray one
+# Half of a pair of escapes without its other half, as a text cut in the middle of an emoji ends.
+_LONE = re.compile(
+    r"((?<!\\)(?:\\\\)*)(?:\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+)
 csv.field_size_limit(LONGEST)
 
 
@@ -39,12 +46,12 @@ def opened(path: Path) -> tuple[IO[bytes], IO[bytes]]:
     return raw, raw
 
 
-def lines(stream: IO[bytes]) -> Iterator[Raw]:
-    """Each line as text without its end; too long, not UTF-8, or cut off: said, and passed over."""
+def lines(stream: IO[bytes], first: bytes = b"") -> Iterator[Raw]:
+    """Each line as text without its end; too long, not UTF-8, or cut off: said, and passed over. ``first`` was read already."""
     number = 0
     while True:
         try:
-            line = stream.readline(LONGEST + 1)
+            line = first if first and not number else stream.readline(LONGEST + 1)
             number += 1
             if not line:
                 return
@@ -68,25 +75,28 @@ def _skip(stream: IO[bytes]) -> None:
         pass
 
 
-def json_lines(stream: IO[bytes]) -> Iterator[Raw]:
-    """Each non-empty line as a JSON value."""
-    for raw in lines(stream):
+def json_lines(stream: IO[bytes], first: bytes = b"") -> Iterator[Raw]:
+    """Each non-empty line as a JSON value; half of a surrogate pair, which no text can hold, becomes U+FFFD."""
+    for raw in lines(stream, first):
         if raw.why:
             yield raw
         elif raw.value.strip():
             try:
                 yield Raw(raw.line, orjson.loads(raw.value))
             except orjson.JSONDecodeError as fault:
+                if (value := _json(raw.value)) is not None:
+                    yield Raw(raw.line, value)
+                    continue
                 if fault.pos >= len(raw.value) - 1 or "EOF" in str(fault) or "unexpected end" in str(fault):
                     yield Raw(raw.line, raw.value[:200], why="not JSON: cut off")
                 else:
                     yield Raw(raw.line, raw.value[:200], why="is not JSON", part=f"character {fault.pos + 1} of the line")
 
 
-def document(stream: IO[bytes]) -> Raw:
-    """The whole file as one JSON value, or why it is none; line 1 stands for all of it."""
+def document(stream: IO[bytes], first: bytes = b"") -> Raw:
+    """The whole file as one JSON value, or why it is none; line 1 stands for all of it. ``first`` was read already."""
     try:
-        whole = stream.read(LARGEST + 1)
+        whole = first + stream.read(LARGEST + 1 - len(first))
     except (EOFError, zlib.error, gzip.BadGzipFile):
         return Raw(1, why="the compressed file is cut off or damaged")
     if len(whole) > LARGEST:
@@ -152,6 +162,16 @@ class Head:
     columns: tuple[str, ...]  # the first line as CSV cells
     first: Any  # the first non-empty line as JSON, or None
 
+    @property
+    def sample(self) -> dict[str, Any]:
+        """The first object: of the line, of the list that it is, or of a list that begins there; empty when there is none."""
+        found = self.first
+        if found is None and self.text.lstrip().startswith("["):
+            with suppress(json.JSONDecodeError, RecursionError):
+                found = json.JSONDecoder().raw_decode(self.text.lstrip()[1:].lstrip())[0]
+        found = next(iter(found), None) if isinstance(found, list) else found
+        return found if isinstance(found, dict) else {}
+
 
 def head(path: Path) -> Head:
     """Look at the beginning of a file; BadInput in one sentence when it cannot be a file of rows."""
@@ -180,7 +200,11 @@ def head(path: Path) -> Head:
     if start.count(b"\0") > len(start) // 100:
         raise BadInput(f"{name} is a binary file, not text.", advice="coterie formats lists what can be loaded.")
     lead = next((part for part in [first.decode("utf-8-sig", "replace").strip(), *plain.lstrip().split("\n", 1)[:1]] if part), "")
-    return Head(name, plain, _cells(lead), _json(lead))
+    found = _json(lead)
+    if found is None:
+        # A line that is cut or damaged may be the first one too.
+        found = next((value for line in plain.split("\n")[1:6] if isinstance(value := _json(line), dict) and value), None)
+    return Head(name, plain, _cells(lead), found)
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -191,7 +215,9 @@ def _cells(line: str) -> tuple[str, ...]:
 
 
 def _json(line: str) -> Any:
-    try:
-        return orjson.loads(line)
-    except orjson.JSONDecodeError:
-        return None
+    for said in (line, _LONE.sub(r"\1\\ufffd", line) if "\\u" in line else ""):
+        try:
+            return orjson.loads(said)
+        except orjson.JSONDecodeError:
+            continue
+    return None

@@ -52,7 +52,7 @@ class PostRow:
     author: AccountRow | None
     at: datetime | None = None
     text: str | None = None
-    kind: str = "original"
+    kind: str | None = "original"  # None where the file does not tell
     lang: str | None = None
     reposts_of: str | None = None
     quotes: str | None = None

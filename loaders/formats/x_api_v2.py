@@ -6,6 +6,7 @@ world goes through this door marked as what it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, Any
@@ -15,8 +16,11 @@ from .. import clean
 from ..format import Context, Format, required_zone
 from ..read import Head, Raw, json_lines
 from ..rows import AccountRow, MediaRow, PostRow, RowRefused, Rows
+from ..values import parts
 
 _NOT_POSTS = (("tweet_count", "counts of posts"), ("action", "compliance events (deletions)"), ("owner_id", "lists"))
+PICTURE = re.compile(r"//(?:www\.)?(?:twitter|x)\.com/\w+/status/\d+/(?:photo|video)/\d+$")
+"""A post's link to its own picture, which older answers list among its links."""
 _KINDS = {"retweeted": "repost", "quoted": "quote", "replied_to": "reply"}
 
 
@@ -41,7 +45,7 @@ def _items(stream: IO[bytes]) -> Iterator[Raw]:
             yield raw if raw.why else Raw(raw.line, str(page)[:200], why="not an object")
             continue
         data = page.get("data", page)
-        around = _Page(page)
+        around = Page(page)
         for item in data if isinstance(data, list) else [data]:
             if isinstance(item, dict):
                 yield Raw(raw.line, (item, around))
@@ -49,7 +53,7 @@ def _items(stream: IO[bytes]) -> Iterator[Raw]:
                 yield Raw(raw.line, str(item)[:200], why="not an object")
 
 
-class _Page:
+class Page:
     """What came along with a page: its users, posts and media by id, its marks, and when it was collected."""
 
     def __init__(self, page: dict[str, Any]) -> None:
@@ -67,7 +71,7 @@ class _Page:
     def referenced(self, item: dict[str, Any], at: datetime | None) -> PostRow:
         """A post that others of the page refer to, read once."""
         if item["id"] not in self._originals:
-            self._originals[item["id"]] = _post(item, self, at, deep=False)
+            self._originals[item["id"]] = post(item, self, at, deep=False)
         return self._originals[item["id"]]
 
 
@@ -79,14 +83,15 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     item, page = raw.value
     at = context.observed_at or page.observed_at
     if "username" in item and "text" not in item:
-        yield _account(item, page, at)
+        yield account(item, page, at)
     elif "id" not in item or "text" not in item:
         raise RowRefused("", "neither a post nor a user")
     else:
-        yield _post(item, page, at, deep=True)
+        yield post(item, page, at, deep=True)
 
 
-def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool) -> PostRow:
+def post(item: dict[str, Any], page: Page, at: datetime | None, *, deep: bool) -> PostRow:
+    """A post object, with the posts that it refers to when ``deep``; RowRefused when it has no usable id or an impossible time."""
     id_ = clean.identifier(item.get("id"))
     if id_ is None:
         raise RowRefused("id", "has lost digits" if clean.rounded(item.get("id")) else "is no id", item.get("id"))
@@ -104,7 +109,7 @@ def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool)
         id_,
         _author(item, page, at),
         at=required_zone(item.get("created_at"), clean.moment(item.get("created_at")), "created_at"),
-        text=clean.text((body.get("note_tweet") or {}).get("text") or body.get("text")),
+        text=clean.written((body.get("note_tweet") or {}).get("text") or body.get("text")),
         kind=kind,
         lang=clean.text(item.get("lang")),
         reposts_of=_ref(original),
@@ -115,7 +120,9 @@ def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool)
         links=[
             u
             for x in _dicts(spoken.get("urls"))
-            if "media_key" not in x and (u := clean.text(x.get("unwound_url") or x.get("expanded_url") or x.get("url")))
+            if "media_key" not in x
+            and (u := clean.text(x.get("unwound_url") or x.get("expanded_url") or x.get("url")))
+            and not PICTURE.search(u)
         ],
         media=_media(item, body, page),
         counts={
@@ -133,7 +140,7 @@ def _post(item: dict[str, Any], page: _Page, at: datetime | None, *, deep: bool)
     )
 
 
-def _referenced(ref: dict[str, Any] | None, page: _Page) -> dict[str, Any] | None:
+def _referenced(ref: dict[str, Any] | None, page: Page) -> dict[str, Any] | None:
     if not ref:
         return None
     found = ref if "text" in ref else page.posts.get(str(ref.get("id")))
@@ -144,26 +151,26 @@ def _ref(ref: dict[str, Any] | None) -> str | None:
     return clean.identifier(ref.get("id")) if ref else None
 
 
-def _author(item: dict[str, Any], page: _Page, at: datetime | None) -> AccountRow | None:
+def _author(item: dict[str, Any], page: Page, at: datetime | None) -> AccountRow | None:
     user = item.get("author") or page.users.get(str(item.get("author_id")))
     if isinstance(user, dict) and clean.identifier(user.get("id")):
-        return _account(user, page, at)
+        return account(user, page, at)
     id_ = clean.identifier(item.get("author_id"))
     return AccountRow(page.platform, id=id_, synthetic=page.synthetic) if id_ else None
 
 
-def _mentions(mentions: list[dict[str, Any]], page: _Page, at: datetime | None) -> list[AccountRow]:
+def _mentions(mentions: list[dict[str, Any]], page: Page, at: datetime | None) -> list[AccountRow]:
     found = []
     for mention in mentions:
         id_, handle = clean.identifier(mention.get("id")), clean.text(mention.get("username"))
         if id_ and id_ in page.users:
-            found.append(_account(page.users[id_], page, at))
+            found.append(account(page.users[id_], page, at))
         elif id_ or handle:
             found.append(AccountRow(page.platform, id=id_, handle=handle, synthetic=page.synthetic))
     return found
 
 
-def _media(item: dict[str, Any], body: dict[str, Any], page: _Page) -> list[MediaRow]:
+def _media(item: dict[str, Any], body: dict[str, Any], page: Page) -> list[MediaRow]:
     keys = (item.get("attachments") or {}).get("media_keys") or (body.get("attachments") or {}).get("media_keys") or []
     found = []
     for key in dict.fromkeys(str(k) for k in keys):
@@ -179,11 +186,12 @@ def _media(item: dict[str, Any], body: dict[str, Any], page: _Page) -> list[Medi
     return found
 
 
-def _account(user: dict[str, Any], page: _Page, at: datetime | None) -> AccountRow:
+def account(user: dict[str, Any], page: Page, at: datetime | None) -> AccountRow:
+    """A user object's account, made once a page."""
     id_ = clean.identifier(user.get("id"))
     if id_ and id_ in page.made:
         return page.made[id_]
-    metrics = user.get("public_metrics") or {}
+    metrics, shown = user.get("public_metrics") or {}, next(iter(parts(user, "entities", "url", "urls")), {})
     made = AccountRow(
         page.platform,
         id_,
@@ -191,9 +199,9 @@ def _account(user: dict[str, Any], page: _Page, at: datetime | None) -> AccountR
         clean.text(user.get("name")),
         clean.moment(user.get("created_at")),
         profile={
-            "bio": clean.text(user.get("description")),
+            "bio": clean.written(user.get("description")),
             "location": clean.text(user.get("location")),
-            "url": clean.text(user.get("url")),
+            "url": clean.text(shown.get("expanded_url") or user.get("url")),
             "followers": clean.count(metrics.get("followers_count")),
             "following": clean.count(metrics.get("following_count")),
             "posts": clean.count(metrics.get("tweet_count")),
