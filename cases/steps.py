@@ -27,6 +27,7 @@ def load(
     zone: str | None = None,
     observed_at: str | None = None,
     object: str | None = None,
+    of: str = "",
     covers: str = "",
     complete: bool = False,
     progress: Callable[[Path], Progress | None] | None = None,
@@ -35,7 +36,8 @@ def load(
     """Load files in order; one that cannot be used is reported through ``refused`` and passed over.
 
     ``observed_at`` (ISO 8601) says when the data was collected, where the file does not; ``object`` what is shared
-    (repost, link, hashtag or text) in a file of CooRTweet's form. ``covers`` says in words what the files cover, and
+    (repost, link, hashtag or text) in a file of CooRTweet's form, or listed (followers, following) in a list of ids; ``of`` whose
+    list or archive it is (@handle or id). ``covers`` says in words what the files cover, and
     ``complete`` declares that they hold all of it. Raises the refusal when there is no ``refused``. Raw files go to
     sources/ once a row of theirs is in the graph.
     """
@@ -66,7 +68,7 @@ def load(
                     path,
                     case.quarantine,
                     as_format=as_format,
-                    context=Context(read_zone, seen, object=object or "", covers=covers, complete=complete),
+                    context=Context(read_zone, seen, object=object or "", of=of, covers=covers, complete=complete),
                     progress=progress(path) if progress else None,
                 )
             except BadInput as no:

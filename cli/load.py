@@ -28,7 +28,10 @@ def load(
     as_format: Annotated[str | None, typer.Option("--as", help="Read the files as this format; coterie formats lists them.")] = None,
     zone: Annotated[str | None, typer.Option(help="The zone of times that name none.")] = None,
     observed_at: Annotated[str | None, typer.Option(help="When the data was collected, where the file does not say.")] = None,
-    object: Annotated[str | None, typer.Option(help="What a CooRTweet file's object_id is: repost, link, hashtag or text.")] = None,
+    object: Annotated[
+        str | None, typer.Option(help="What a file lists where it does not say: repost, link, hashtag, text; followers, following.")
+    ] = None,
+    of: Annotated[str, typer.Option(help="Whose followers, follows or archive a file holds that does not say it: handle or id.")] = "",
     covers: Annotated[str, typer.Option(help="What the files cover, in words: query, window, deletions.")] = "",
     complete: Annotated[bool, typer.Option("--complete", help="They hold all of that; without it a low count proves nothing.")] = False,
     json: JsonOption = False,
@@ -47,8 +50,17 @@ def load(
 
     with bars:
         found = steps.load(
-            case_at(case), files, as_format=as_format, zone=zone, observed_at=observed_at, object=object, covers=covers, complete=complete,
-            progress=bars.of, refused=refused,
+            case_at(case),
+            files,
+            as_format=as_format,
+            zone=zone,
+            observed_at=observed_at,
+            object=object,
+            of=of,
+            covers=covers,
+            complete=complete,
+            progress=bars.of,
+            refused=refused,
         )
     if json:
         as_json({"sources": [_plain(loaded) for loaded in found] + [_failed(path, fault) for path, fault in faults.items()]})
@@ -114,7 +126,7 @@ def _lost(loaded: Loaded) -> None:
         reasons = ", ".join(f"{n:,} × {why}" for why, n in many[:4]) + (f" and {len(many) - 4} more reasons" if len(many) > 4 else "")
         paragraph("", f"Refused rows are in quarantine/{Path(loaded.quarantine).name}: {reasons}.", indent=2, style="unsure")
     for note, n in loaded.notes.items():
-        paragraph("", f"{n:,} × {note}: the value was dropped, the row kept.", indent=2, style="unsure")
+        paragraph("", f"{n:,} × {note}; the row was kept.", indent=2, style="unsure")
 
 
 class _Bars:

@@ -24,6 +24,12 @@ def posted_at(value: object, id_: str | None, column: str, context: Context) -> 
     return required_zone(value, clean.moment(value, context.zone), column)
 
 
+def made_at(value: object, id_: str | None, context: Context) -> datetime | None:
+    """When an account of X was made: its id says it to the millisecond, where it is one that carries the time."""
+    made = born(id_)
+    return made.replace(microsecond=0) if made else clean.moment(value, context.zone)
+
+
 def complete(post: PostRow, context: Context) -> None:
     """Fill the time of a post of X from its id, or count it when both disagree."""
     if post.platform != "x" or not (made := born(post.id)):

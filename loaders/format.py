@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import IO
 
 from ..queries.errors import BadInput, UsageError
@@ -20,7 +21,8 @@ from .rows import RowRefused, Rows
 class Context:
     """What a row function may need besides the row: the zone of bare times, when the data was collected, notes.
 
-    ``object`` says what is shared where the file does not: see formats/coortweet.py. ``covers`` says in words what the file
+    ``object`` says what is shared where the file does not: see formats/coortweet.py; ``of`` whose list of follows or whose
+    archive it is (@handle or id), and ``folder`` where the file stands: see loaders/owner.py. ``covers`` says in words what the file
     covers (query, window, deletions), ``complete`` that it holds all of that.
     """
 
@@ -28,6 +30,8 @@ class Context:
     observed_at: datetime | None = None
     name: str = ""
     object: str = ""
+    of: str = ""
+    folder: Path | None = None
     covers: str = ""
     complete: bool = False
     notes: dict[str, int] = field(default_factory=dict)  # values dropped though the row was kept, by reason

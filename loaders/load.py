@@ -72,7 +72,7 @@ def load(
     started = time.monotonic()
     form = detect(head(path), as_format)
     context = context or Context()
-    context.name, context.notes = path.name, {}
+    context.name, context.folder, context.notes = path.name, path.parent, {}
     loaded = Loaded(str(path), sha256(path), form.name, form.title)
     sink: Sink = store if isinstance(store, Gathered) else Online(store)
     kept = sink.known(loaded.sha256)

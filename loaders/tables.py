@@ -49,6 +49,14 @@ def id_of(cell: Cells, column: str) -> str | None:
     return clean.identifier(cell[column])
 
 
+def kept_id(cell: Cells, column: str, context: Context) -> str | None:
+    """An id of a table whose rows are of use without it; one that a spreadsheet rounded is dropped and counted."""
+    value = cell.get(column) or ""
+    if clean.rounded(value):
+        context.note(f"{column} rounded by a spreadsheet")
+    return clean.identifier(value)
+
+
 def time_of(cell: Cells, column: str, context: Context) -> datetime | None:
     """A time in UTC; RowRefused when something is there that is no possible time."""
     return required_zone(cell[column], clean.moment(cell[column], context.zone), column)

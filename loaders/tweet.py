@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import urlsafe_b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,8 +15,11 @@ from .format import Context
 from .rows import AccountRow, MediaRow, PostRow, RowRefused
 from .values import Thing, part, parts
 
-# The first part of a media key says what it is; v1.1 leaves it out, but the picture's address tells.
-_KEYS = {"tweet_video_thumb": "16", "ext_tw_video_thumb": "7", "amplify_video_thumb": "13"}
+# A media key is a number for the kind and the media's id. The address of a picture tells both: a video's carries the id in
+# digits, a photo's file name is the id's eight bytes and more in base64.
+_VIDEO = re.compile(r"/(ext_tw_video_thumb|amplify_video_thumb|ext_tw_video|amplify_video)/(\d{5,20})/")
+_PHOTO = re.compile(r"/(media|tweet_video_thumb|tweet_video)/([\w-]{11})[\w-]*(?:[.?:]|$)")
+_KINDS = {"ext": "7", "amp": "13", "med": "3", "twe": "16"}
 _CLIENT = re.compile(r"<a [^>]*>([^<]*)</a>")
 
 
@@ -133,12 +137,23 @@ def address(url: Thing) -> str | None:
 
 
 def media(found: Thing) -> MediaRow | None:
-    """A picture or video by X's key for it, ``3_887…`` for a photo, which v2 prints whole and v1.1 without its first part."""
-    key, picture = clean.text(found.get("media_key")), str(found.get("media_url_https") or found.get("media_url") or "")
-    if not key and (id_ := reference(found, "id")):
-        key = f"{next((n for name, n in _KEYS.items() if name in picture), '3')}_{id_}"
-    type_ = clean.text(found.get("type"))
-    return MediaRow(f"x:{key}", type_, clean.text(picture) if type_ == "photo" else None) if key else None
+    """A picture or video by X's key for it."""
+    picture, type_ = clean.text(found.get("media_url_https") or found.get("media_url")), clean.text(found.get("type"))
+    key = clean.text(found.get("media_key")) or media_key(picture or "") or (f"3_{id_}" if (id_ := reference(found, "id")) else None)
+    return MediaRow(f"x:{key}", type_, picture if type_ == "photo" else None) if key else None
+
+
+def media_key(address: str) -> str | None:
+    """X's key for a picture or video, from its address.
+
+    >>> media_key("https://pbs.twimg.com/media/HMvMNUDXcAA3HY3.jpg")
+    '3_2074976582427439104'
+    """
+    if found := _VIDEO.search(address):
+        return f"{_KINDS[found[1][:3]]}_{found[2]}"
+    if found := _PHOTO.search(address):
+        return f"{_KINDS[found[1][:3]]}_{int.from_bytes(urlsafe_b64decode(found[2] + '=')[:8], 'big')}"
+    return None
 
 
 def client(source: Any) -> str | None:
