@@ -13,6 +13,8 @@ from ..tables import kept_id
 COLUMNS = ("id", "thread_id", "timestamp", "body", "author", "is_retweet", "is_quote_tweet", "is_reply", "hashtags", "urls", "mentions")
 _KINDS = {"is_retweet": "repost", "is_quote_tweet": "quote", "is_reply": "reply"}
 
+_COUNTS = {"likes": "like", "reposts": "retweet", "replies": "reply", "quotes": "quote", "views": "impression"}
+
 
 def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     cell = raw.value
@@ -51,9 +53,6 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
         conversation=kept_id(cell, "thread_id", context),
         observed_at=context.observed_at,
     )
-
-
-_COUNTS = {"likes": "like", "reposts": "retweet", "replies": "reply", "quotes": "quote", "views": "impression"}
 
 
 def _listed(said: str) -> list[str]:

@@ -28,6 +28,9 @@ COLUMNS = (
 )
 
 
+_COUNTS = {"likes": "like", "reposts": "retweet", "replies": "reply", "quotes": "quote"}
+
+
 def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     cell = raw.value
     id_ = kept_id(cell, "tweetid", context)
@@ -39,7 +42,7 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
         _account(cell, context),
         posted_at(cell["tweet_time"], id_, "tweet_time", context),
         clean.written(cell["tweet_text"]),
-        "repost" if reposted else "quote" if quotes else "reply" if replies else "original",
+        "repost" if reposted else "quote" if cell["quoted_tweet_tweetid"] else "reply" if cell["in_reply_to_tweetid"] else "original",
         clean.text(cell.get("tweet_language")),
         kept_id(cell, "retweet_tweetid", context),
         None if reposted else quotes,
@@ -51,9 +54,6 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
         client=clean.text(cell.get("tweet_client_name")),
         observed_at=context.observed_at,
     )
-
-
-_COUNTS = {"likes": "like", "reposts": "retweet", "replies": "reply", "quotes": "quote"}
 
 
 def _account(cell: Cells, context: Context) -> AccountRow:
