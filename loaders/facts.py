@@ -170,7 +170,12 @@ class Facts:
 
 
 def post_key(said: PostRow) -> str:
-    """``platform:id``; a post without an id is known by its author, time and text. RowRefused when it has neither."""
+    """``platform:id``; a post without an id is known by its author, time and text, or by the key that the format gives it.
+
+    RowRefused when it has none of them.
+    """
+    if said.key:
+        return said.key
     if said.id:
         return f"{said.platform}:{said.id}"
     if said.author and said.at and said.text:

@@ -69,7 +69,7 @@ class PostRow:
     archive: str | None = None
     synthetic: bool | None = None
     context: list[PostRow] = field(default_factory=list)  # referenced posts that came along with the row
-    key: str | None = None
+    key: str | None = None  # where neither an id nor author, time and text tell two posts apart
 
 
 @dataclass(slots=True)

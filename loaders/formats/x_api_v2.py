@@ -14,6 +14,7 @@ from typing import IO, Any
 from ...queries.errors import BadInput
 from .. import clean
 from ..format import Context, Format, required_zone
+from ..owner import WAYS, asked, listed, owner
 from ..read import Head, Raw, json_lines
 from ..rows import AccountRow, MediaRow, PostRow, RowRefused, Rows
 from ..values import parts
@@ -64,7 +65,9 @@ class Page:
         marks = page.get("__coterie") or {}
         self.platform = str(marks.get("platform") or "x")
         self.synthetic = True if marks.get("synthetic") else None
-        self.observed_at = clean.moment((page.get("__twarc") or {}).get("retrieved_at"))
+        twarc = page.get("__twarc") or {}
+        self.observed_at = clean.moment(twarc.get("retrieved_at"))
+        self.asked = asked(twarc.get("url"))
         self.made: dict[str, AccountRow] = {}
         self._originals: dict[str, PostRow] = {}
 
@@ -83,7 +86,9 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     item, page = raw.value
     at = context.observed_at or page.observed_at
     if "username" in item and "text" not in item:
-        yield account(item, page, at)
+        mine = page.asked or ((who, context.object) if context.object in WAYS and (who := owner(context, page.platform)) else None)
+        user = account(item, page, at)
+        yield from listed(user, mine[1], mine[0], context, observed_at=at) if mine else [user]
     elif "id" not in item or "text" not in item:
         raise RowRefused("", "neither a post nor a user")
     else:

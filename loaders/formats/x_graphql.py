@@ -74,8 +74,8 @@ def _user(thing: Thing, component: str, context: Context, at: datetime | None) -
         raise RowRefused("", "neither an id nor a handle")
     if component not in _LISTS:
         yield found
-    elif context.of:
-        yield from owner.listed(found, _LISTS[component], context, observed_at=at)
+    elif mine := owner.owner(context):
+        yield from owner.listed(found, _LISTS[component], mine, context, observed_at=at)
     else:
         context.note(f"follow edge: {owner.NOBODY}")
         yield found

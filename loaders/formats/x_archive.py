@@ -1,0 +1,102 @@
+"""The archive that X gives to an account's owner: ``window.YTD.tweets.part0 = […]``, followers, following; no private mail.
+
+Whose archive it is stands in ``account.js`` beside the file, or ``--of`` says it. Its e-mail addresses are never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO
+
+from ...queries.errors import BadInput
+from .. import clean, tweet
+from ..format import Context, Format
+from ..owner import NOBODY, archived, listed
+from ..read import Head, Raw, document
+from ..rows import AccountRow, RowRefused, Rows
+from ..values import Thing, part
+
+_PREFIX = re.compile(r"\s*window\.YTD\.(\w+?)\.part\d+\s*=\s*")
+_POSTS = ("tweet", "tweets", "community_tweet", "community_tweets", "deleted_tweets")
+_KNOWN = (*_POSTS, "note_tweet", "follower", "following", "account", "profile")
+
+
+def _sniff(head: Head) -> bool:
+    found = _PREFIX.match(head.text)
+    if found and found[1] not in _KNOWN:
+        raise BadInput(f"{head.name} is the part {found[1]} of an X archive: nothing to load.")
+    return bool(found)
+
+
+def _read(stream: IO[bytes]) -> Iterator[Raw]:
+    start = stream.readline(4096)
+    found = _PREFIX.match(start.decode("utf-8", "replace"))
+    raw = document(stream, start[len(found[0].encode()) :] if found else start)
+    if raw.why or not isinstance(raw.value, list) or not found:
+        yield raw if raw.why else Raw(1, why="is no list of an X archive")
+        return
+    for number, thing in enumerate(raw.value, 1):
+        yield Raw(number, (thing, found[1])) if isinstance(thing, dict) else Raw(number, str(thing)[:200], why="not an object")
+
+
+def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
+    entry, kind = raw.value
+    thing = part(entry, {"note_tweet": "noteTweet"}.get(kind, kind)) or part(entry, "tweet") or entry
+    mine = archived(context)
+    if kind in ("follower", "following"):
+        id_ = clean.identifier(thing.get("accountId"))
+        if not id_:
+            raise RowRefused("accountId", "is no id", thing.get("accountId"))
+        yield from listed(AccountRow("x", id_), "followers" if kind == "follower" else kind, mine, context)
+    elif kind == "account":
+        yield _account(thing)
+    elif mine is None:
+        raise RowRefused("", NOBODY.replace("list", "archive"))
+    elif kind == "profile":
+        said = part(thing, "description")
+        mine.profile = {
+            "bio": clean.text(said.get("bio")),
+            "location": clean.text(said.get("location")),
+            "url": clean.text(said.get("website")),
+        }
+        yield mine
+    else:
+        yield from _post(thing, mine, context)
+
+
+def _account(thing: Thing) -> AccountRow:
+    id_, handle = clean.identifier(thing.get("accountId")), clean.text(thing.get("username"))
+    if not id_:
+        raise RowRefused("accountId", "is no id", thing.get("accountId"))
+    return AccountRow("x", id_, handle, clean.text(thing.get("accountDisplayName")), clean.moment(thing.get("createdAt")))
+
+
+def _post(thing: Thing, mine: AccountRow, context: Context) -> Iterator[Rows]:
+    note = part(thing, "noteTweetResults") or part(thing, "core")
+    if not note:
+        found = tweet.post(
+            thing, mine, tweet.body(thing), context, quotes=tweet.reference(thing, "quoted_status_id"), observed_at=context.observed_at
+        )
+        if found.text and found.text.startswith("RT @"):
+            found.kind = "repost"  # the archive names nobody's post but the owner's
+        yield found
+    elif clean.identifier(thing.get("tweetId")):
+        said = tweet.body({}, note)
+        yield tweet.post({"id_str": thing["tweetId"]}, mine, said, context, observed_at=context.observed_at)
+    else:
+        context.note("note without the id of its post, which tweets.js has in short")
+
+
+FORMATS = [
+    Format(
+        "x-archive",
+        "An account's own X archive: tweets.js, follower.js, following.js, account.js",
+        _sniff,
+        _read,
+        _rows,
+        columns=_KNOWN,
+        example='window.YTD.following.part0 = [{"following": {"accountId": "…"}}]',
+    )
+]
