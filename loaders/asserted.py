@@ -13,17 +13,20 @@ Place = tuple[str, str]  # label and key
 
 # What registries and registrars print in place of a person, and services that stand in for one: such a value joins nobody.
 _IN_PLACE = (
-    "redacted|privacy|private|protect|withheld|not disclosed|non.?public|anonymi|masked|gdpr|prox(?:y|ies)|whoisguard|whois ?agent|hidden",
-    "on behalf of|please query|see registrar|contact .*registrar|registration service|not available|n/?a$|none$|unknown$",
+    "redacted|data (?:masked|protected)|withheld|not disclosed|non.?public|anonymi[sz]ed|statutory masking|gdpr|whoisguard|hidden",
+    "whois ?(?:agent|privacy|proxy|protect)|privacy ?(?:protect|service|guardian|inc|llc|ltd|limited|hero|department|customer|id)",
+    "private (?:person|registra|individual|whois)|(?:domains? by|contact|perfect|domain|identity|id) (?:prox|privacy|protect|shield)",
+    "proxy (?:service|registra|llc)|on behalf of|please query|see registrar|contact .*registrar|registration service|not available",
+    "(?:n/?a|none|unknown|private|privacy)$",
 )
 # Companies that register or host for whoever pays.
 _FOR_PAY = (
     "godaddy|namecheap|tucows|enom|gandi|ovh|ionos|1&1|hetzner|cloudflare|amazon (?:registrar|technologies|data|web)|aws",
     "google (?:cloud|domains)|markmonitor|key.?systems|network solutions|hostinger|porkbun|dynadot|name.com|namesilo|reg.ru|regru|beget",
     "timeweb|selectel|digitalocean|linode|akamai|fastly|squarespace|wix.com|automattic|shopify|sedo|afternic|dan.com|epik|pdr ltd",
-    "publicdomainregistry|alibaba|hichina|encirca|registrar",
+    "publicdomainregistry|alibaba|hichina|registrar",
 )
-_NOBODY, _SERVICES = re.compile("|".join(_IN_PLACE), re.I), re.compile(rf"\b(?:{'|'.join(_FOR_PAY)})\b", re.I)
+_NOBODY, _SERVICES = re.compile(rf"\b(?:{'|'.join(_IN_PLACE)})", re.I), re.compile(rf"\b(?:{'|'.join(_FOR_PAY)})\b", re.I)
 
 
 def stands_for_nobody(value: object) -> bool:

@@ -14,6 +14,7 @@ DOMAIN = Node(
         time("registered_on", "When it was registered."),
         text("registrar", "Through whom."),
         text("note", "What else is said of it."),
+        texts("marks", "What its archived pages carry: generator, ids of analytics, advertising and site verification."),
         SYNTHETIC,
         *PROVENANCE,
     ),
