@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ..queries.browser import SYNTHETIC
@@ -33,7 +34,7 @@ def load(
     progress: Callable[[Path], Progress | None] | None = None,
     refused: Callable[[Path, CoterieError], None] | None = None,
 ) -> list[Loaded]:
-    """Load files in order; one that cannot be used is reported through ``refused`` and passed over.
+    """Load files in order, those in folders, globs and zip archives too; one that cannot be used is reported through ``refused``.
 
     ``observed_at`` (ISO 8601) says when the data was collected, where the file does not; ``object`` what is shared
     (repost, link, hashtag or text) in a file of CooRTweet's form, or listed (followers, following) in a list of ids; ``of`` whose
@@ -46,6 +47,7 @@ def load(
     from ..loaders.format import Context
     from ..loaders.gather import Gathered
     from ..loaders.load import load as load_file
+    from ..loaders.named import Fault, Faults, named
     from ..queries.store import bulk
 
     read_zone = case.zone(zone)
@@ -56,32 +58,28 @@ def load(
         )
     if complete and not covers:
         raise UsageError("--complete says of what: give --covers.", advice='For example: --covers "all posts with #x, 6 to 8 July 2023"')
-    files = list(paths)
-    # A managed database that holds nothing yet takes its first files in one piece, ten times as fast.
-    gathered = Gathered() if case.blank and small_enough(files) else None
-    found = []
-    with gathered or case.store() as into:
-        for path in files:
-            try:
-                loaded = load_file(
-                    into,
-                    path,
-                    case.quarantine,
-                    as_format=as_format,
-                    context=Context(read_zone, seen, object=object or "", of=of, covers=covers, complete=complete),
-                    progress=progress(path) if progress else None,
-                )
-            except BadInput as no:
-                if refused is None:
-                    raise
-                refused(path, no)
-                continue
-            found.append(loaded)
-    if gathered and found:
-        save(gathered, partial(bulk.run, case.graph, progress=case.fetching, release=case.release), bulk.LIST)
-    fresh = [loaded for loaded in found if not loaded.already]
-    for loaded in fresh:
-        case.keep(Path(loaded.path), loaded.sha256)
+    with TemporaryDirectory(prefix="coterie-unpacked-") as place:
+        found, faults = [], Faults(refused)
+        files = list(named(paths, Path(place)))
+        # A managed database that holds nothing yet takes its first files in one piece, ten times as fast.
+        gathered = Gathered() if case.blank and small_enough(x.path for x in files) else None
+        with gathered or case.store() as into:
+            for file in files:
+                if isinstance(file, Fault):
+                    faults.add(file, file.said)
+                    continue
+                context = Context(read_zone, seen, object=object or "", of=of, covers=covers, complete=complete)
+                bar = progress(file.path) if progress else None
+                try:
+                    found.append(load_file(into, file.path, case.quarantine, as_format=as_format, context=context, progress=bar))
+                except BadInput as no:
+                    faults.add(file, no)
+        faults.tell(len(files))
+        if gathered and found:
+            save(gathered, partial(bulk.run, case.graph, progress=case.fetching, release=case.release), bulk.LIST)
+        fresh = [loaded for loaded in found if not loaded.already]
+        for loaded in fresh:
+            case.keep(Path(loaded.path), loaded.sha256)
     if fresh:
         with case.store() as store:
             case.mark(store)

@@ -20,7 +20,7 @@ Importer = Callable[[dict[str, Path], list[tuple[str, Path]]], None]
 
 def small_enough(paths: Iterable[Path]) -> bool:
     """Whether these files can be gathered in memory; packed ones are taken for ten times their size."""
-    return sum(p.stat().st_size * (10 if p.suffix == ".gz" else 1) for p in paths if p.is_file()) <= LARGEST
+    return sum(p.stat().st_size * (10 if p.suffix in (".gz", ".zst", ".xlsx") else 1) for p in paths if p.is_file()) <= LARGEST
 
 
 def save(gathered: Gathered, importer: Importer, split: str) -> None:

@@ -18,9 +18,10 @@ from .facts import Facts, post_key
 from .format import Context, Format, detect
 from .gather import Gathered
 from .quarantine import Quarantine
-from .read import Raw, head, opened
+from .read import Raw, head
 from .rows import PostRow, RowRefused, Rows
 from .sink import Made, Sink
+from .unpack import opened
 from .write import Database, Online
 
 BATCH = 8_000  # rows in one transaction

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
-import io
 import json
 import re
 import zlib
@@ -17,9 +15,12 @@ from typing import IO, Any
 import orjson
 
 from ..queries.errors import BadInput
+from .sheet import SheetRefused
+from .unpack import ZIP, opened
 
 LONGEST = 16 * 1024 * 1024  # bytes in one line; a page of 500 posts with all its fields stays below 4 MB
 LARGEST = 128 * 1024 * 1024  # bytes of one whole document, which is read at once and takes several times as much
+_ARCHIVED = (b"WARC/", b"filedesc://")  # text, with what it archived in between
 _WIDEST = 500  # lines in one CSV record, before an opening quote is taken for a stray one
 # Half of a pair of escapes without its other half, as a text cut in the middle of an emoji ends.
 _LONE = re.compile(
@@ -38,14 +39,6 @@ class Raw:
     part: str = ""
 
 
-def opened(path: Path) -> tuple[IO[bytes], IO[bytes]]:
-    """The file for reading, unpacked if it is gzip, and the raw handle whose position tells the progress."""
-    raw = path.open("rb")
-    if path.name.endswith(".gz"):
-        return io.BufferedReader(gzip.GzipFile(fileobj=raw)), raw
-    return raw, raw
-
-
 def lines(stream: IO[bytes], first: bytes = b"") -> Iterator[Raw]:
     """Each line as text without its end; too long, not UTF-8, or cut off: said, and passed over. ``first`` was read already."""
     number = 0
@@ -59,7 +52,7 @@ def lines(stream: IO[bytes], first: bytes = b"") -> Iterator[Raw]:
                 _skip(stream)
                 yield Raw(number, why=f"the line is longer than {LONGEST // 1024 // 1024} MB")
                 continue
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+        except (EOFError, zlib.error, OSError):
             yield Raw(number + 1, why="the compressed file is cut off or damaged here")
             return
         try:
@@ -97,7 +90,7 @@ def document(stream: IO[bytes], first: bytes = b"") -> Raw:
     """The whole file as one JSON value, or why it is none; line 1 stands for all of it. ``first`` was read already."""
     try:
         whole = first + stream.read(LARGEST + 1 - len(first))
-    except (EOFError, zlib.error, gzip.BadGzipFile):
+    except (EOFError, zlib.error, OSError):
         return Raw(1, why="the compressed file is cut off or damaged")
     if len(whole) > LARGEST:
         return Raw(1, why=f"the document is larger than {LARGEST // 1024 // 1024} MB")
@@ -108,14 +101,18 @@ def document(stream: IO[bytes], first: bytes = b"") -> Raw:
 
 
 def table(stream: IO[bytes]) -> Iterator[Raw]:
-    """Each record of a CSV file with a header, as a dict from column to text."""
+    """Each record of a CSV file with a header, as a dict from column to text; cells end at a comma, semicolon or tab."""
     header: list[str] = []
+    split = ""
     for raw in _records(stream):
         if raw.why:
             yield raw
             continue
         try:
-            cells = next(csv.reader([raw.value], strict=True), [])
+            if not header and raw.value[:4].lower() == "sep=" and len(raw.value) <= 5:
+                continue  # a spreadsheet's note to itself
+            split = split or separator(raw.value)
+            cells = next(csv.reader([raw.value], strict=True, delimiter=split), [])
         except csv.Error as fault:
             yield Raw(raw.line, raw.value[:200], why=f"not CSV: {fault}")
             continue
@@ -182,34 +179,41 @@ def head(path: Path) -> Head:
         stream, raw = opened(path)
         with raw:
             start = stream.read(65536)
-            magic = start[:4]
             if not start:
                 raise BadInput(f"{name} is empty: nothing to load.")
-            if magic == b"PK\x03\x04":
-                raise BadInput(f"{name} is a zip archive.", advice="Unpack it and load the files inside.")
-            if magic[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                raise BadInput(f"{name} is written in UTF-16.", advice="Save it as UTF-8 and load it again.")
+            if start[:4] == ZIP:
+                raise BadInput(f"{name} is a zip archive.", advice="Name it so that it ends in .zip or .xlsx.")
             first = start.split(b"\n", 1)[0] if b"\n" in start else start + stream.readline(LONGEST)
     except FileNotFoundError as fault:
         raise BadInput(f"There is no file {path}.") from fault
     except PermissionError as fault:
         raise BadInput(f"{name} may not be read by you.") from fault
+    except SheetRefused as fault:
+        raise BadInput(f"{name} cannot be read as a workbook: {fault}.", advice="Save its sheet as CSV in UTF-8.") from fault
     except (OSError, EOFError, zlib.error) as fault:
         raise BadInput(f"{name} cannot be unpacked: {fault}.", advice="Fetch it again; it is damaged.") from fault
     plain = start.decode("utf-8-sig", "replace")
-    if start.count(b"\0") > len(start) // 100:
+    if start.count(b"\0") > len(start) // 100 and not start.startswith(_ARCHIVED):
         raise BadInput(f"{name} is a binary file, not text.", advice="coterie formats lists what can be loaded.")
     lead = next((part for part in [first.decode("utf-8-sig", "replace").strip(), *plain.lstrip().split("\n", 1)[:1]] if part), "")
     found = _json(lead)
     if found is None:
         # A line that is cut or damaged may be the first one too.
         found = next((value for line in plain.split("\n")[1:6] if isinstance(value := _json(line), dict) and value), None)
+    if lead[:4].lower() == "sep=":
+        lead = [*plain.split("\n", 2), ""][1].strip()
     return Head(name, plain, _cells(lead), found)
+
+
+def separator(header: str) -> str:
+    """What ends the cells of a table, by its first line: the one of comma, semicolon and tab that makes the most of them."""
+    bare = re.sub(r'"[^"]*"', "", header)
+    return max(",;\t", key=bare.count)
 
 
 def _cells(line: str) -> tuple[str, ...]:
     try:
-        return tuple(cell.strip() for cell in next(csv.reader([line]), []))
+        return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=separator(line)), []))
     except csv.Error:
         return ()
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 LARGEST = 16 * 1024 * 1024  # bytes of one part, unpacked; a zip bomb ends here
 _MOST_COLUMNS = 1000
+_BUILT_IN = {*map(str, range(14, 23)), *map(str, range(45, 48))}  # number formats of every workbook that show a time
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -19,16 +20,20 @@ class SheetRefused(Exception):
     """This is no workbook that can be read, and why."""
 
 
-def rows(packed: bytes) -> Iterator[dict[str, str]]:
-    """Each row after the first, as a dict from the first row's cells to text; SheetRefused when there is none."""
+def rows(packed: bytes, largest: int = LARGEST) -> Iterator[dict[str, str]]:
+    """Each row after the first, as a dict from the first row's cells to text, a time in ISO; SheetRefused when there is none.
+
+    ``largest`` bounds the bytes of one part of the workbook, unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as book:
             names = book.namelist()
             sheets = sorted(n for n in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n))
             if not sheets:
                 raise SheetRefused("no sheet in it")
-            shared = _shared(_part(book, "xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in names else []
-            sheet = ElementTree.fromstring(_part(book, sheets[0]))
+            shared = _shared(_part(book, "xl/sharedStrings.xml", largest)) if "xl/sharedStrings.xml" in names else []
+            times = _times(_part(book, "xl/styles.xml", largest)) if "xl/styles.xml" in names else frozenset()
+            sheet = ElementTree.fromstring(_part(book, sheets[0], largest))
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as fault:
         raise SheetRefused("not a workbook, or a damaged one") from fault
     header: dict[int, str] = {}
@@ -37,7 +42,7 @@ def rows(packed: bytes) -> Iterator[dict[str, str]]:
             at: said
             for n, cell in enumerate(row.iter(f"{_SPACE}c"))
             if (at := _column(cell.get("r") or "", n)) < _MOST_COLUMNS
-            for said in [_text(cell, shared)]
+            for said in [_text(cell, shared, times)]
         }
         if not header:
             header = {at: said.strip() for at, said in cells.items() if said.strip()}
@@ -58,11 +63,11 @@ def serial(value: str) -> str | None:
     return (datetime(1899, 12, 30) + timedelta(seconds=round(days * 86400))).isoformat() if 1 <= days < 73_000 else None
 
 
-def _part(book: zipfile.ZipFile, name: str) -> bytes:
+def _part(book: zipfile.ZipFile, name: str, largest: int) -> bytes:
     with book.open(name) as part:
-        said = part.read(LARGEST + 1)
-    if len(said) > LARGEST:
-        raise SheetRefused(f"a part of it is larger than {LARGEST // 1024 // 1024} MB")
+        said = part.read(largest + 1)
+    if len(said) > largest:
+        raise SheetRefused(f"a part of it is larger than {largest // 1024 // 1024} MB")
     if b"<!DOCTYPE" in said[:4096]:
         raise SheetRefused("it declares entities, which no spreadsheet program writes")
     return said
@@ -70,6 +75,16 @@ def _part(book: zipfile.ZipFile, name: str) -> bytes:
 
 def _shared(part: bytes) -> list[str]:
     return ["".join(t.text or "" for t in entry.iter(f"{_SPACE}t")) for entry in ElementTree.fromstring(part).iter(f"{_SPACE}si")]
+
+
+def _times(part: bytes) -> frozenset[str]:
+    """The styles whose numbers are shown as times; without them a day's number is a number like any other."""
+    styles = ElementTree.fromstring(part)
+    own = {f.get("numFmtId"): f.get("formatCode") or "" for f in styles.iter(f"{_SPACE}numFmt")}
+    cells = styles.find(f"{_SPACE}cellXfs")
+    shown = [x.get("numFmtId") or "0" for x in cells] if cells is not None else []
+    is_time = [n in _BUILT_IN or bool(re.search(r"[dyh]", re.sub(r'"[^"]*"|\[[^\]]*\]', "", own.get(n, "")), re.I)) for n in shown]
+    return frozenset(str(place) for place, yes in enumerate(is_time) if yes)
 
 
 def _column(ref: str, place: int) -> int:
@@ -82,11 +97,11 @@ def _column(ref: str, place: int) -> int:
     return at - 1
 
 
-def _text(cell: ElementTree.Element, shared: list[str]) -> str:
+def _text(cell: ElementTree.Element, shared: list[str], times: frozenset[str]) -> str:
     if cell.get("t") == "inlineStr":
         return "".join(t.text or "" for t in cell.iter(f"{_SPACE}t"))
     value = cell.find(f"{_SPACE}v")
     said = (value.text or "") if value is not None else ""
     if cell.get("t") == "s":
         return shared[int(said)] if said.isdigit() and int(said) < len(shared) else ""
-    return said
+    return (cell.get("s") in times and not cell.get("t") and serial(said)) or said

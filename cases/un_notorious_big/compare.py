@@ -19,7 +19,8 @@ from ...loaders.bundle import Bundle, place, slug
 from ...loaders.format import Context
 from ...loaders.gather import Gathered
 from ...loaders.load import load
-from ...loaders.read import document, opened
+from ...loaders.read import document
+from ...loaders.unpack import opened
 from ...queries.schema.keys import hashtag_key
 
 HERE = Path(__file__).parent

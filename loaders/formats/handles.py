@@ -17,8 +17,9 @@ from ...queries.schema.keys import account_key
 from .. import clean
 from ..format import Context, Format
 from ..handles import candidates, misread, why_damaged
-from ..read import Head, Raw, head, lines, opened
+from ..read import Head, Raw, head, lines
 from ..rows import AccountRow, EdgeRow, NodeRow, RowRefused, Rows
+from ..unpack import opened
 
 _ABOUT = re.compile(r"#\s*([a-z_]+):\s*(.*)")
 

@@ -74,8 +74,8 @@ def _media(thing: Thing) -> Iterator[Thing]:
         for found in parts(said, name) if isinstance(said, dict) else []:
             yield {"type": kind, "media_url_https": found.get("url") or found.get("thumbnailUrl")}
     for found in parts(said):
-        kind = {"Photo": "photo", "Video": "video", "Gif": "animated_gif"}.get(str(found.get("_type")).rsplit(".", 1)[-1])
-        yield {"type": kind, "media_url_https": found.get("fullUrl") or found.get("thumbnailUrl")}
+        named = {"Photo": "photo", "Video": "video", "Gif": "animated_gif"}.get(str(found.get("_type")).rsplit(".", 1)[-1])
+        yield {"type": named, "media_url_https": found.get("fullUrl") or found.get("thumbnailUrl")}
 
 
 def _mentions(thing: Thing) -> list[Thing]:

@@ -16,13 +16,13 @@ GOOD = b"x,77,100,,2024-02-01T08:00:00Z,fine\n"
 def zipped():
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr("posts.csv", HEAD + GOOD)
+        archive.writestr("../posts.csv", HEAD + GOOD)
     return held.getvalue()
 
 
 BAD = {
     "latin1.csv": (HEAD + "x,1,1,,2024-02-01T08:00:00Z,déjà vu\n".encode("latin-1"), "UTF-8"),
-    "utf16.csv": ((HEAD + GOOD).decode().encode("utf-16"), "UTF-16"),
+    "damaged.zip": (b"PK\x03\x04....", "damaged"),
     "cut.jsonl": (b'{"data": [{"id": "1", "text": "a', "cut.jsonl"),
     "empty.csv": (b"", "empty"),
     "header.csv": (HEAD, "no rows"),

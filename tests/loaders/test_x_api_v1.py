@@ -18,8 +18,8 @@ LONG = {"id": 887453193294282752, "id_str": "887453193294282752", "created_at": 
         "entities": {"hashtags": [], "urls": [{"url": "https://t.co/x", "expanded_url": "https://twitter.com/i/web/status/1"}]}, "lang": "en",
         "source": '<a href="http://x.org">An App &amp; more</a>',
         "extended_tweet": {"full_text": "#Long and whole: 3 &lt; 4 &amp; so on", "entities": {"hashtags": [{"text": "Long"}], "urls": [{"url": "u", "expanded_url": "https://example.com/a", "unwound": {"url": "https://example.com/b"}}],
-                           "media": [{"id_str": "55", "type": "photo", "media_url_https": "https://pbs.twimg.com/ext_tw_video_thumb/55/p.jpg"}]},
-                           "extended_entities": {"media": [{"id_str": "55", "type": "video", "media_url_https": "https://pbs.twimg.com/ext_tw_video_thumb/55/p.jpg"}]}}}
+                           "media": [{"id_str": "55555", "type": "photo", "media_url_https": "https://pbs.twimg.com/ext_tw_video_thumb/55555/p.jpg"}]},
+                           "extended_entities": {"media": [{"id_str": "55555", "type": "video", "media_url_https": "https://pbs.twimg.com/ext_tw_video_thumb/55555/p.jpg"}]}}}
 REPOST = {"id": 887453193294282753, "id_str": "887453193294282753", "created_at": "Tue Jul 18 23:25:04 +0000 2017", "user": WHO, "text": "RT @Two: cut …", "retweeted_status": LONG,
           "entities": {"user_mentions": [{"id_str": "7", "screen_name": "Two"}, {"id_str": "-1", "screen_name": "gone"}]}, "favorite_count": 0, "retweet_count": 4}
 QUOTE = {"id_str": "887453193294282754", "created_at": "Tue Jul 18 23:25:04 +0000 2017", "user": WHO, "full_text": "see", "quoted_status_id_str": "887453193294282752",
@@ -33,7 +33,7 @@ def test_the_whole_text_is_taken_from_wherever_it_stands(tmp_path):
     assert post["text"] == "#Long and whole: 3 < 4 & so on" and post["kind"] == "repost" and post["reposts"] == 4
     assert post["at"] == datetime(2017, 7, 18, 23, 25, 4, tzinfo=UTC)
     assert ("x:887453193294282753", "x:887453193294282752") in found.ends("REPOSTS") and found.node("Post", "x:887453193294282752")["client"] == "An App & more"
-    assert found.keys("Link") == ["https://example.com/b"] and found.keys("Media") == ["x:7_55"] and found.keys("Hashtag") == ["long"]
+    assert found.keys("Link") == ["https://example.com/b"] and found.keys("Media") == ["x:7_55555"] and found.keys("Hashtag") == ["long"]
     assert [b for a, b in found.ends("MENTIONS") if a == "x:887453193294282753"] == ["x:7", "x:@gone"]
     assert found.ends("QUOTES") == [("x:887453193294282754", "x:887453193294282752")] and ("x:887453193294282754", "x:12") in found.ends("REPLIES_TO")
     (profile,) = [v for (label, key), v in found.nodes.items() if label == "Profile" and key.startswith("x:815279070241955840/")]
