@@ -1,0 +1,1 @@
+"""Exports: a part of the graph in the formats of other programs, one file each."""
