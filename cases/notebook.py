@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from . import steps
 from .case import open_case
+
+if TYPE_CHECKING:
+    from ..evidence.subgraph import Subgraph
 
 
 class Notebook:
@@ -31,3 +34,9 @@ class Notebook:
     def detect(self, *, seed: int = 0, permutations: int = 20) -> dict[str, Any]:
         """Find who acts together; the findings as plain data."""
         return steps.detect(self.case, seed=seed, permutations=permutations)
+
+    def evidence(self, subject: str | int, *, most: int | None = None, ties: bool = False, **params: Any) -> Subgraph:
+        """The part of the graph that proves a cluster, account, claim or answer: ``evidence.handover`` gives it to networkx and pandas."""
+        from .evidence import evidence
+
+        return evidence(self.case, str(subject), params, most=most, ties=ties)

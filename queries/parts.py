@@ -49,6 +49,13 @@ def members(store: Store, cluster: str, accounts: Sequence[str]) -> list[Link]:
                   cluster=cluster, accounts=accounts)
 
 
+def memberships(store: Store, cluster: str) -> list[str]:
+    """The keys of a cluster's members: core first, then the surest, then by name."""
+    rows = store.columns("""MATCH (a:Account)-[r:BELONGS_TO]->(:Cluster {id: $cluster}) WITH a, r
+        ORDER BY coalesce(r.core, false) DESC, coalesce(r.score, 0.0) DESC, a.key RETURN collect(a.key) AS keys""", cluster=cluster)
+    return rows["keys"]
+
+
 def clusters_of(store: Store, run: str, account: str) -> list[str]:
     """Ids of the clusters of a run to which an account belongs."""
     rows = store.read("MATCH (:Account {key: $account})-[:BELONGS_TO]->(c:Cluster {run: $run}) RETURN c.id AS id ORDER BY c.number, id",

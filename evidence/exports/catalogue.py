@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...queries.errors import UsageError
 from ..subgraph import Subgraph
-from . import gexf, graphml, node_link, tables
+from . import cypher, ftm, gexf, graphml, node_link, stix, tables, workbook
 from .legible import legible
 
 Render = Callable[[Subgraph], Mapping[str, bytes]]
@@ -43,6 +44,17 @@ FORMATS = {f.name: f for f in (
     Format("gexf", "Gephi, networkx: times and colours", gexf.render),
     Format("graphml", "yEd, Gephi, networkx, igraph", graphml.render),
     Format("csv", "spreadsheets, Gephi: one file of nodes, one of edges", tables.render),
+    Format("xlsx", "Excel, LibreOffice: three sheets of text", workbook.render),
     Format("json", "networkx, D3: node-link", node_link.render),
+    Format("cypher", "any Neo4j: a script that builds it anew", cypher.render),
+    Format("stix", "OpenCTI, MISP: a STIX 2.1 bundle", stix.render),
+    Format("ftm", "Aleph, OpenAleph: FollowTheMoney entities", ftm.render),
 )}
 """Name -> format."""
+
+
+def format_called(name: str) -> Format:
+    """The format of this name; UsageError that lists all."""
+    if name not in FORMATS:
+        raise UsageError(f"There is no format {name!r} to export to.", advice=f"Choose from {', '.join(FORMATS)}.")
+    return FORMATS[name]

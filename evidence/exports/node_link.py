@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from ..subgraph import Edge, Node, Ref, Subgraph
-from .about import about
+from .about import about, sentence
 from .flat import TIE, caption, iso
 
 
@@ -16,7 +16,7 @@ def render(part: Subgraph) -> dict[str, bytes]:
     """One object: ``graph`` (facts), ``nodes`` (``id``, ``label``, ``kind``, ``key``, ``properties``), ``edges`` (``source``,
     ``target``, ``key``, ``kind``, ``directed``, ``properties``); moments in ISO 8601, lists as lists."""
     said = {"directed": True, "multigraph": True,
-            "graph": {**about(part), "left_out": dict(part.left_out), "synthetic": part.synthetic},
+            "graph": {**about(part), "description": sentence(part), "left_out": dict(part.left_out), "synthetic": part.synthetic},
             "nodes": [_node(n) for n in part.nodes], "edges": [_edge(e) for e in part.edges]}
     return {".json": orjson.dumps(said, option=orjson.OPT_APPEND_NEWLINE)}
 
