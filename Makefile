@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: demo ledger test lint types bench clean constraints runtime docs help
+.PHONY: demo ledger test lint types bench clean constraints runtime docs gephi help
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -31,6 +31,9 @@ ledger: runtime  ## the claims of both cases that make demo left, measured again
 
 test: runtime  ## all tests, on the real Neo4j
 	$(RUN) -m pytest
+
+gephi: $(READY)  ## Gephi's importer (83 MB, once), with which the tests open what coterie exports
+	@$(RUN) tests/evidence/exports/fetch_gephi.py
 
 lint: $(READY)  ## style
 	$(RUN) -m ruff check .

@@ -50,7 +50,8 @@ def evidence(case: Case, subject: str, params: Mapping[str, Any] | None = None, 
         else:
             found, what = _thing(store, run, subject, limit, ties)
         said = {"what": what, "case": case.name, "tlp": str(case.settings.get("tlp") or "AMBER"), "run": run, "version": __version__,
-                "snapshot": case.snapshot(store), "zone": case.zone_name, "techniques": _techniques(case, claim), **facts(store, run, found)}
+                "snapshot": case.snapshot(store), "zone": case.zone_name, "techniques": _techniques(case, claim),
+                **facts(store, run, found)}
     return replace(found, of={k: v for k, v in said.items() if v})
 
 

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 @app.command(epilog="Example: coterie evidence 1 --format gexf")
 def evidence(
-    subject: Annotated[str | None, typer.Argument(help="A cluster's number, an account, a claim's or a question's id; without one, the formats.")] = None,
+    subject: Annotated[
+        str | None, typer.Argument(help="A cluster's number, an account, a claim's or a question's id; without one, the formats.")
+    ] = None,
     format: Annotated[str, typer.Option(help="gexf, graphml, csv, json, …; without one, what would be in it.")] = "",
     out: Annotated[Path | None, typer.Option(help="Where to; evidence/ in the case if not given.")] = None,
-    most: Annotated[int | None, typer.Option(min=1, help="At most so many ties, members, statements or posts, strongest first; the rest is counted.")] = None,
+    most: Annotated[
+        int | None, typer.Option(min=1, help="At most so many ties, members, statements or posts, strongest first; the rest is counted.")
+    ] = None,
     ties: Annotated[bool, typer.Option("--ties", help="Accounts and their ties alone, for a picture.")] = False,
     param: Annotated[list[str] | None, typer.Option("-p", "--param", help="A question's parameter, as name=value.")] = None,
     case: CaseOption = None,
@@ -82,7 +86,8 @@ def _said(found: Subgraph) -> None:
     for kind in ("nodes", "edges"):
         say(f"  {counted(sum(told[kind].values()), kind[:-1])}   " + "   ".join(f"{name} {n:,}" for name, n in told[kind].items()))
     if found.left_out:
-        aside("Left out for want of room: " + ", ".join(f"{n:,} {kind}" for kind, n in found.left_out.items()) + ". --most N takes more.", "unsure")
+        left = ", ".join(f"{n:,} {kind}" for kind, n in found.left_out.items())
+        aside(f"Left out for want of room: {left}. --most N takes more.", "unsure")
     if not found.edges:
         aside("Nothing in this collection connects what is named here: it proves nothing.", "unsure")
     if found.of.get("innocent"):

@@ -38,7 +38,8 @@ def to_pandas(part: Subgraph) -> tuple[pd.DataFrame, pd.DataFrame]:
     nodes = pandas.DataFrame([{"label": n.label, "key": n.key, **_kept(n.properties, "label", "key")} for n in part.nodes])
     edges = pandas.DataFrame([{"type": e.type, "start": name(e.start), "end": name(e.end), **_kept(e.properties, "type", "start", "end")}
                               for e in part.edges])
-    nodes.attrs = edges.attrs = _facts(part)
+    nodes.attrs.update(_facts(part))
+    edges.attrs.update(_facts(part))
     return nodes, edges
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from ..queries.schema.edges import BY_TYPE
@@ -39,11 +40,11 @@ class Edge:
     end: Ref
     properties: Properties = field(default_factory=dict)
 
-    @property
+    @cached_property
     def identity(self) -> tuple[str, Ref, Ref, tuple[str, ...]]:
         """What makes it this edge: type, ends, and what the schema keeps apart, such as run and layer of a tie."""
         known = BY_TYPE.get(self.type)
-        return self.type, self.start, self.end, tuple(str(self.properties.get(name, "")) for name in (known.apart if known else ()))
+        return self.type, self.start, self.end, tuple([str(self.properties.get(name, "")) for name in (known.apart if known else ())])
 
 
 Part = TypeVar("Part", Node, Edge)
@@ -69,7 +70,7 @@ class Subgraph:
         here = {n.ref for n in nodes}
         if lost := sorted({end for e in edges for end in (e.start, e.end)} - here):
             raise ValueError(f"edges lead to nodes that are not there: {lost[:3]}")
-        made = self.synthetic or any(p.properties.get("synthetic") for p in (*nodes, *edges))
+        made = self.synthetic or any(p.properties.get("synthetic") for parts in (nodes, edges) for p in parts)
         for name, value in (("nodes", nodes), ("edges", edges), ("synthetic", made),
                             ("left_out", {k: n for k, n in sorted(self.left_out.items()) if n})):
             object.__setattr__(self, name, value)
@@ -77,7 +78,8 @@ class Subgraph:
     def __or__(self, other: Subgraph) -> Subgraph:
         """Union: what is in either. What both left out is added up."""
         left = dict(Counter(self.left_out) + Counter(other.left_out))
-        return Subgraph(self.nodes + other.nodes, self.edges + other.edges, left, self.synthetic or other.synthetic, _both(self.of, other.of))
+        made = self.synthetic or other.synthetic
+        return Subgraph(self.nodes + other.nodes, self.edges + other.edges, left, made, _both(self.of, other.of))
 
     def __and__(self, other: Subgraph) -> Subgraph:
         """Intersection: what is in both, with the properties of the first."""

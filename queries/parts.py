@@ -133,7 +133,8 @@ def between(store: Store, refs: Sequence[Ref]) -> list[Link]:
         f"UNWIND $keys AS key MATCH (n:{label} {{{BY_LABEL[label].key}: key}}) RETURN elementId(n) AS id",
         keys=sorted(key for mine, key in refs if mine == label))]
     kinds = "|".join(e.type for e in EDGES if not e.derived)
-    return _links(store, f"UNWIND $ids AS id MATCH (a) WHERE elementId(a) = id MATCH (a)-[r:{kinds}]->(b) WHERE elementId(b) IN $ids", ids=ids)
+    return _links(store, f"""UNWIND $ids AS id MATCH (a) WHERE elementId(a) = id
+        MATCH (a)-[r:{kinds}]->(b) WHERE elementId(b) IN $ids""", ids=ids)
 
 
 def in_operations(store: Store, operations: Sequence[str], accounts: Sequence[str] | None, most: int) -> tuple[list[Link], int]:
@@ -153,7 +154,8 @@ def sources(store: Store, hashes: Iterable[str]) -> list[Thing]:
 
 
 _NAMED = {
-    "Account": "MATCH (n:Account) WHERE n.key IN $names OR n.handle_key IN $folded RETURN n.key AS key, [n.key, '@' + n.handle_key, n.handle_key] AS by",
+    "Account": "MATCH (n:Account) WHERE n.key IN $names OR n.handle_key IN $folded "
+               "RETURN n.key AS key, [n.key, '@' + n.handle_key, n.handle_key] AS by",
     "Passage": "MATCH (n:Passage) WHERE n.text IN $names OR n.id IN $names RETURN n.id AS key, [n.text, n.id] AS by",
     "Document": "MATCH (n:Document) WHERE n.id IN $names OR n.title IN $names RETURN n.id AS key, [n.id, n.title] AS by",
 }

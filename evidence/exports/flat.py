@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from ...queries.schema.nodes import BY_LABEL
@@ -89,6 +90,7 @@ def _plain(value: Any) -> Any:
     return "|".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
+@lru_cache(1 << 16)
 def iso(at: datetime) -> str:
     """A moment in UTC as ISO 8601 with a Z; one without a zone as it is."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z") if at.tzinfo else at.isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -25,7 +26,8 @@ _VALUES: dict[str, dict[str, str]] = {
     "Account": {"platform": "service", "handle": "username"}, "Post": {"text": "bodyText", "id": "messageId"},
     "Person": {"aliases": "alias", "note": "notes"}, "Organisation": {"aliases": "alias", "note": "notes", "country": "country"},
     "Address": {"name": "full"}, "Event": {"starts": "startDate", "ends": "endDate", "place": "location"},
-    "Document": {"title": "title", "publisher": "publisher", "published_on": "publishedAt"}, "Source": {"name": "fileName", "covers": "notes"},
+    "Document": {"title": "title", "publisher": "publisher", "published_on": "publishedAt"},
+    "Source": {"name": "fileName", "covers": "notes"},
     "Domain": {"title": "title"}, "Passage": {"text": "bodyText"},
     "Statement": {"says": "description", "quote": "notes", "asserted_by": "publisher"}, "Cluster": {"innocent": "notes"}}
 _SPEAKS_OF = {"ABOUT": False, "BELONGS_TO": True, "TAGGED": True}
@@ -46,7 +48,7 @@ def render(part: Subgraph) -> dict[str, bytes]:
     entities: dict[str, Entity] = {}
     for entity in _entities(part):
         known = entities.setdefault(entity["id"], entity)
-        for name, values in entity["properties"].items():
+        for name, values in entity["properties"].items() if known is not entity else ():
             known["properties"][name] = list(dict.fromkeys([*known["properties"].get(name, []), *values]))
     lines = (orjson.dumps(entities[id_], option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE) for id_ in sorted(entities))
     return {".ftm.json": b"".join(lines)}
@@ -74,7 +76,8 @@ def _properties(node: Node, files: Mapping[str, str]) -> dict[str, Any]:
     if node.label == "Post" and node.properties.get("at"):
         said["date"] = _text(node.properties["at"])
     if node.label == "Operation":
-        said |= {into: _text(node.properties[name]) for name, into in (("starts", "startDate"), ("ends", "endDate")) if name in node.properties}
+        ends = (("starts", "startDate"), ("ends", "endDate"))
+        said |= {into: _text(node.properties[name]) for name, into in ends if name in node.properties}
     if node.label in ("Post", "Document") and (url := node.properties.get("url")):
         said["sourceUrl"] = _text(url)
     if node.label in ("Domain", "Link"):
@@ -125,20 +128,24 @@ def _marked(properties: Mapping[str, Any], name: str) -> dict[str, str]:
 
 
 def _made(id_: str, schema: str, said: Mapping[str, Any]) -> Entity:
-    listed = {k: [_cut(x, _LONGEST.get(k, 1024)) for x in (v if isinstance(v, list) else [v])] for k, v in said.items() if v not in (None, "", [])}
-    return {"id": id_, "schema": schema, "properties": listed}
+    listed = {k: v if isinstance(v, list) else [v] for k, v in said.items() if v not in (None, "", [])}
+    return {"id": id_, "schema": schema, "properties": {k: [_cut(x, _LONGEST.get(k, 1024)) for x in v] for k, v in listed.items()}}
+
+
+@lru_cache(1 << 16)
+def _when(value: datetime) -> str:
+    return (value.astimezone(UTC) if value.tzinfo else value).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def _text(value: object) -> str:
-    if isinstance(value, datetime):
-        return (value.astimezone(UTC) if value.tzinfo else value).replace(tzinfo=None).isoformat(timespec="seconds")
-    return str(value)
+    return _when(value) if isinstance(value, datetime) else str(value)
 
 
 def _cut(value: str, longest: int) -> str:
     return value if len(value) <= longest else f"{value[:longest - 40]}⟨{len(value) - longest + 40:,} more characters⟩"
 
 
+@lru_cache(1 << 16)
 def _id(ref: Ref) -> str:
     return _hash(*ref)
 

@@ -60,8 +60,9 @@ def _edges(table: Flat) -> Iterator[str]:
     type_ = "directed" if table.directed else "undirected"
     yield f'<edges count="{len(table.edges)}">\n'
     for row in table.edges:
-        yield (f"<edge id={attribute(row.id)} source={attribute(row.source)} target={attribute(row.target)} type=\"{type_}\" "
-               f"kind={attribute(row.kind)} label={attribute(row.label)} weight=\"{row.weight!r}\"{_span(row)}>{_values(row.values)}</edge>\n")
+        ends = f"source={attribute(row.source)} target={attribute(row.target)} type=\"{type_}\""
+        named = f"kind={attribute(row.kind)} label={attribute(row.label)} weight=\"{row.weight!r}\""
+        yield f"<edge id={attribute(row.id)} {ends} {named}{_span(row)}>{_values(row.values)}</edge>\n"
     yield "</edges>\n"
 
 

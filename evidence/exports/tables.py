@@ -34,7 +34,8 @@ def edge_rows(table: Flat) -> Rows:
     names, direction = list(table.edge_columns), "Directed" if table.directed else "Undirected"
     yield ["Source", "Target", "Type", "Id", "Label", "Kind", "Weight", *names]
     for row in table.edges:
-        yield [cell(row.source), cell(row.target), direction, row.id, cell(row.label), cell(row.kind), cell(row.weight), *_cells(row, names)]
+        ends = cell(row.source), cell(row.target)
+        yield [*ends, direction, row.id, cell(row.label), cell(row.kind), cell(row.weight), *_cells(row, names)]
 
 
 def _cells(row: Row, names: Sequence[str]) -> list[str]:

@@ -15,7 +15,8 @@ from .said import of_statements
 _THINGS = ("Account", "Domain", "Person", "Organisation", "Address", "Event")
 _HANDLES = ("handle", "handles", "account", "accounts", "first", "key", "who", "back", "followed")
 _COLUMNS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(_HANDLES, ("Account",)), **dict.fromkeys(("start", "end", "thing", "other", "owner", "of", "elsewhere", "via"), _THINGS),
+    **dict.fromkeys(_HANDLES, ("Account",)),
+    **dict.fromkeys(("start", "end", "thing", "other", "owner", "of", "elsewhere", "via"), _THINGS),
     **dict.fromkeys(("domain", "site", "sites"), ("Domain",)), **dict.fromkeys(("statement", "statements"), ("Statement",)),
     **dict.fromkeys(("operation", "operations"), ("Operation",)), **dict.fromkeys(("document", "list", "lists"), ("Document",)),
     **dict.fromkeys(("hashtag", "hashtags"), ("Hashtag",)), **dict.fromkeys(("url", "link"), ("Link",)), "post": ("Post",),

@@ -31,7 +31,8 @@ def _copies(store: Store, run: str, members: Sequence[str], signal: str) -> Copi
     for key, traces in left.items():
         for trace in traces:
             by.setdefault(trace, set()).add(key)
-    return {key: sorted(event for trace, events in traces.items() if len(by[trace]) > 1 for event in events) for key, traces in left.items()}
+    return {key: sorted(event for trace, events in traces.items() if len(by[trace]) > 1 for event in events)
+            for key, traces in left.items()}
 
 
 def _inside(copies: Sequence[Copies], key: str, span: tuple[int, int]) -> Iterator[tuple[int, str]]:

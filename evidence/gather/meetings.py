@@ -28,7 +28,7 @@ class Meeting:
 
 def strongest(columns: Mapping[str, Sequence[object]]) -> list[Tie]:
     """Ties from columns: the least probable first, then the heaviest, then by name."""
-    found = [Tie(*row) for row in zip(*(columns[c] for c in ("a", "b", "layer", "weight", "traces", "p", "expected")), strict=True)]  # type: ignore[arg-type]
+    found = [Tie(*row) for row in zip(*(columns[c] for c in ("a", "b", "layer", "weight", "traces", "p", "expected")), strict=True)]
     return sorted(found, key=lambda t: (t.p, -t.weight, t.a, t.b, t.layer))
 
 

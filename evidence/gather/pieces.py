@@ -28,5 +28,6 @@ def node(thing: parts.Thing) -> Node:
 
 def rooted(store: Store, found: Subgraph) -> Subgraph:
     """The same with the loaded files that its nodes and edges name; each says the row of its own."""
-    named = {str(p.properties["source"]) for p in (*found.nodes, *found.edges) if p.properties.get("source")}
+    every = [n.properties for n in found.nodes] + [e.properties for e in found.edges]
+    named = {str(properties["source"]) for properties in every if properties.get("source")}
     return found | part(things=parts.sources(store, named)) if named else found

@@ -47,7 +47,7 @@ def _membership(store: Store, run: str, id: str, most: int, found: Subgraph, onl
     """What is found so far, with the cluster, the run, and for a crowd its members' posts (of one member if ``only`` one is asked for)."""
     known = part(things=parts.nodes(store, [("Cluster", id), ("Run", run)]))
     members = parts.memberships(store, id)
-    evidence = next((json.loads(n.properties.get("evidence") or "{}") for n in known.nodes if n.label == "Cluster"), {})
+    evidence: dict[str, Any] = next((json.loads(n.properties.get("evidence") or "{}") for n in known.nodes if n.label == "Cluster"), {})
     crowd = [e for e in evidence.get("episodes") or [] if "from" in e]
     if crowd:
         shown = [only] if only else members[:most]

@@ -68,7 +68,8 @@ def _places(carried: Sequence[parts.Link], site: Mapping[str, tuple[str, str]]) 
 
 
 def _edge(run: str, tie: Tie, found: Sequence[Meeting]) -> Edge:
-    said: dict[str, Any] = {"layer": tie.layer, "weight": tie.weight, "traces": tie.traces, "p": tie.p, "expected": tie.expected, "run": run}
+    said: dict[str, Any] = {"layer": tie.layer, "weight": tie.weight, "traces": tie.traces, "p": tie.p, "expected": tie.expected,
+                            "run": run}
     if found:
         said |= {"first": moment(min(m.first for m in found)), "last": moment(max(m.last for m in found))}
     return Edge("COORDINATES_WITH", ("Account", tie.a), ("Account", tie.b), said)

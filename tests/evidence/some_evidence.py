@@ -1,6 +1,7 @@
 """Small parts of a graph, invented: three accounts that met, a documented path, and texts that try to break out."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from coterie.evidence.subgraph import Edge, Node, Subgraph
 
@@ -11,7 +12,7 @@ HOSTILE = {
     "markup": "</node><script>alert(1)</script>]]><!--&lt;", "formula": "=cmd|'/C calc'!A0", "at": "@SUM(1)", "tab": "\t=1", "lines": "a\r\nb\nc\rd",
     "bidi": "a\u202egnp.exe\u2066", "zero": "ze\u200bro\ufeff", "nul": "n\x00u\x07l\x1b[31m", "lone": "lone\ud800sign\udfff", "not": "\uffff\ufffe",
     "quote": "it's \"quoted\" \\ \\' \\\" `tick`", "cypher": "'}}] AS row DETACH DELETE row; MATCH (n) DETACH DELETE n; //", "unicode": "\\u0027 \\u0041 \\\\u0027",
-    "apostrophe": "'tis", "long": "ə" * 100_000, "empty": "", "astral": "𝔸🙂"}
+    "apostrophe": "'tis", "excel": "_x0041_ _x000D_", "long": "ə" * 100_000, "empty": "", "astral": "𝔸🙂"}
 
 
 def account(key: str, **more) -> Node:
@@ -53,7 +54,7 @@ def hostile() -> Subgraph:
     by = {n.ref: n for n in nodes}
     keys = [f"x:{name}{text[:300]}" for name, text in HOSTILE.items()]
     edges = [Edge("POSTED", ("Account", k), ("Post", k), {"source": "=1+1", "row": 1}) for k in keys] + [Edge("TAGGED", ("Post", k), ("Hashtag", k), {}) for k in keys]
-    edges += [tie(a, b, "=layer|'") for a, b in zip(keys, keys[1:], strict=False)]
+    edges += [tie(a, b, "=layer|'") for a, b in pairwise(keys)]
     return Subgraph(tuple(by.values()), tuple(edges), of={**OF, "what": "\n// '; MATCH (n) DETACH DELETE n;\n<b>" + HOSTILE["nul"] + HOSTILE["lone"]})
 
 

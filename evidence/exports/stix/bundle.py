@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 
 import orjson
 
@@ -57,5 +58,6 @@ def _objects(part: Subgraph, frame: Frame) -> Iterator[Thing]:
 
 
 def _newest(part: Subgraph) -> datetime:
-    known = [v for p in (*part.nodes, *part.edges) for v in p.properties.values() if isinstance(v, datetime) and v.tzinfo]
+    every = chain((n.properties for n in part.nodes), (e.properties for e in part.edges))
+    known = [v for properties in every for v in properties.values() if isinstance(v, datetime) and v.tzinfo]
     return max(known, default=datetime.fromisoformat("2024-01-01T00:00:00+00:00"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -25,6 +26,7 @@ def ours(type_: str, *parts: str) -> str:
     return f"{type_}--{uuid5(_OURS, chr(31).join((type_, *parts)))}"
 
 
+@lru_cache(1 << 16)
 def stamp(at: datetime) -> str:
     """A moment as STIX writes it, to the millisecond."""
     utc = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

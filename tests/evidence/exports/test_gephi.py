@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from coterie.evidence.exports.catalogue import FORMATS
 from coterie.evidence.subgraph import Subgraph
+from fetch_gephi import JAR, place
 from some_evidence import START, hostile, ring, small
 
 DRIVER = Path(__file__).with_name("GephiImport.java")
@@ -18,17 +19,15 @@ DRIVER = Path(__file__).with_name("GephiImport.java")
 @pytest.fixture(scope="module")
 def gephi(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The command that opens files with Gephi's importer; skipped aloud without its toolkit (make gephi) or without a compiler."""
-    from coterie.queries.store.jars import cache_folder
-
-    toolkit = cache_folder() / "gephi" / "gephi-toolkit-0.10.1-all.jar"
-    if not toolkit.exists():
+    toolkit = place()
+    if not JAR.fits(toolkit):
         pytest.skip("needs Gephi's toolkit: make gephi fetches it")
     java, javac = shutil.which("java"), shutil.which("javac")
     if not java or not javac:
         pytest.skip("needs java and javac to drive Gephi")
-    place = tmp_path_factory.mktemp("gephi")
-    subprocess.run([javac, "-cp", str(toolkit), "-d", str(place), str(DRIVER)], check=True, capture_output=True)
-    return [java, "-Djava.awt.headless=true", "-Xmx1500m", "-cp", f"{toolkit}:{place}", "GephiImport"]
+    classes = tmp_path_factory.mktemp("gephi")
+    subprocess.run([javac, "-cp", str(toolkit), "-d", str(classes), str(DRIVER)], check=True, capture_output=True)
+    return [java, "-Djava.awt.headless=true", "-Xmx1500m", "-cp", f"{toolkit}:{classes}", "GephiImport"]
 
 
 def opened(gephi: list[str], *files: Path) -> list[list[list[str]]]:
@@ -41,7 +40,7 @@ def opened(gephi: list[str], *files: Path) -> list[list[list[str]]]:
 
 
 def test_gephi_opens_them_with_an_empty_report(gephi, tmp_path):
-    parts: dict[str, Subgraph] = {"ring": ring(5_000, 20_000), "small": small(), "hostile": hostile()}
+    parts: dict[str, Subgraph] = {"ring": ring(5_000, 8_000), "small": small(), "hostile": hostile()}
     files = [FORMATS[format].write(part, tmp_path / name)[0] for name, part in parts.items() for format in ("gexf", "graphml")]
     for file, said in zip(files, opened(gephi, *files), strict=True):
         part = parts[file.stem]
@@ -49,11 +48,13 @@ def test_gephi_opens_them_with_an_empty_report(gephi, tmp_path):
         told = [line for line in said if line[0] == "issue" and not (line[1] == "INFO" and "1.3" in line[2])]
         assert told == [], file.name
         _, nodes, edges, coloured, dated, dated_edges = next(line for line in said if line[0] == "read")
-        assert (int(nodes), int(edges)) == (len(part.nodes), len(part.edges)), file.name
+        # GraphML has no kinds of edges: what is parallel is one to Gephi.
+        told_apart = len(part.edges) if file.suffix == ".gexf" else len({(e.start, e.end) for e in part.edges})
+        assert (int(nodes), int(edges)) == (len(part.nodes), told_apart), file.name
         if file.suffix == ".gexf":
             assert int(coloured) == len(part.nodes)
         if file.name == "ring.gexf":
-            assert int(dated) == 5_000 and int(dated_edges) == 20_000
+            assert int(dated) == 5_000 and int(dated_edges) == 8_000
             times = next(line for line in said if line[0] == "times")
             last = max(e.properties["last"] for e in part.edges)
             assert times[1:] == ["DATETIME", str(round(START.timestamp() * 1000)), str(round(last.timestamp() * 1000))]
