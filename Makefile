@@ -30,7 +30,7 @@ ledger: runtime  ## the claims of both cases that make demo left, measured again
 	git diff --exit-code docs/claims.md
 
 test: runtime  ## all tests, on the real Neo4j
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadgroup
 
 gephi: $(READY)  ## Gephi's importer (83 MB, once), with which the tests open what coterie exports
 	@$(RUN) tests/evidence/exports/fetch_gephi.py

@@ -16,6 +16,14 @@ ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two processes share the tests, each with a database of its own: a file stays whole, and so do folders that share a case or a memory."""
+    for item in items:
+        folder = item.path.parent
+        whole = folder if folder.name in ("packs", "cli") else item.path
+        item.add_marker(pytest.mark.xdist_group(str(whole.relative_to(ROOT))))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def only_ours() -> Iterator[None]:
     """No test ever writes into a database that the surroundings happen to name."""
