@@ -63,7 +63,11 @@ def _thing(store: Store, run: str, name: str, most: int, ties: bool) -> tuple[Su
         id_ = traffic.cluster(store, run, int(name))
         if id_ is None:
             raise UsageError(f"There is no cluster {name}.", advice="coterie clusters lists them.")
-        return subjects.cluster(store, run, id_, most, ties_only=ties), f"cluster {name}"
+        found = subjects.cluster(store, run, id_, most, ties_only=ties)
+        if ties and not found.edges:
+            raise UsageError(f"Cluster {name} is a crowd: its members come to the same episodes, and no pair of them is tied.",
+                             advice="Leave out --ties: its posts are what holds it together.")
+        return found, f"cluster {name}"
     keys = meant(store, [name])[name]
     if len(keys) != 1:
         raise UsageError(f"{name} is {len(keys)} accounts: {', '.join(keys)}." if keys else f"Nothing here is called {name}.",

@@ -30,14 +30,17 @@ def answer(store: Store, rows: Sequence[Row], params: Mapping[str, Any], most: i
     """The first ``most`` rows with what they name; statements with what rests on them; posts of the operations and accounts named."""
     shown = rows[:most]
     names = _resolved(store, [*shown, params])
-    refs = sorted({ref for row in shown for ref in _named(row, names)})
+    refs = sorted({ref for row in [*shown, params] for ref in _named(row, names)})
     drawn = [each for row in shown for value in row.values() for each in _drawn(value)]
     found = part(things=parts.nodes(store, refs), left_out={"rows": len(rows) - len(shown)}) | Subgraph(
         tuple(x for x in drawn if isinstance(x, Node)), tuple(x for x in drawn if isinstance(x, Edge)))
     said = sorted({key for label, key in refs if label == "Statement"})
     if said:
         return rooted(store, found | of_statements(store, said, len(said), _wanted(shown)))
-    operations = sorted({key for label, key in (*refs, *_named(params, names)) if label == "Operation"})
+    spoken_of = [ref for ref in refs if ref[0] in _THINGS and ref[0] != "Account"]
+    if spoken_of:
+        found |= of_statements(store, {id_ for ref in spoken_of for id_ in parts.about(store, ref)}, most)
+    operations = sorted({key for label, key in refs if label == "Operation"})
     accounts = sorted({key for label, key in refs if label == "Account"})
     if operations:
         found |= _posts(store, operations, accounts or None, most)

@@ -8,7 +8,7 @@ from typing import Any
 from ...analytics.signals import catalogue
 from ...queries.store import Store
 from ..subgraph import Subgraph
-from .meetings import Left, traces_left
+from .meetings import Left, carriers, traces_left
 from .ties import of_posts
 
 Copies = Mapping[str, Sequence[tuple[int, str]]]
@@ -17,11 +17,12 @@ Copies = Mapping[str, Sequence[tuple[int, str]]]
 def of_crowd(store: Store, run: str, members: Sequence[str], shown: Sequence[str], episodes: Sequence[Mapping[str, Any]]) -> Subgraph:
     """The posts of the members that are ``shown``; ``episodes`` with their first and last second, as the cluster has them."""
     spans = [(int(e["from"]), int(e["to"])) for e in episodes]
-    copies = [_copies(store, run, members, name) for name, s in catalogue().items() if "copies" in s.uses]
+    names = [name for name, s in catalogue().items() if "copies" in s.uses]
+    copies = [_copies(store, run, members, name) for name in names]
     mine = {key: [first for span in spans if (first := _first(copies, key, span))] for key in shown}
     posts = sorted({post for found in mine.values() for _, post in found})
     every = {post for key in shown for span in spans for _, post in _inside(copies, key, span)}
-    return of_posts(store, run, posts) | Subgraph(left_out={"posts": len(every - set(posts))})
+    return of_posts(store, run, posts, carriers(names)) | Subgraph(left_out={"posts": len(every - set(posts))})
 
 
 def _copies(store: Store, run: str, members: Sequence[str], signal: str) -> Copies:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from ...analytics.signals import catalogue
 from ...queries import parts
 from ...queries.store import Store
 
+_TYPES = re.compile(r"\[\w*:([A-Z_|]+)")
 Left = Mapping[str, Mapping[str, Sequence[tuple[int, str]]]]
 """By account and trace, the moments (epoch seconds) with the post's key, earliest first."""
 
@@ -43,6 +45,12 @@ def traces_left(store: Store, layer: str, accounts: Iterable[str], run: str) -> 
     for account, trace, at, post in sorted(zip(columns["account"], names, columns["ats"], columns["posts"], strict=True)):
         left.setdefault(account, {}).setdefault(trace, []).append((at, post))
     return left
+
+
+def carriers(layers: Iterable[str]) -> set[str]:
+    """The types of edges that the signals' questions follow: by these a post carries what they call a trace."""
+    queries = [catalogue()[layer].query for layer in layers if layer in catalogue()]
+    return {type_ for query in queries for types in _TYPES.findall(query) for type_ in types.split("|")} - {"POSTED"}
 
 
 def used(left: Left) -> Counter[str]:

@@ -12,7 +12,7 @@ from ...analytics.signals import catalogue
 from ...queries import parts
 from ...queries.store import Store
 from ..subgraph import Edge, Subgraph
-from .meetings import Left, Meeting, meetings, traces_left, used
+from .meetings import Left, Meeting, carriers, meetings, traces_left, used
 from .pieces import part
 
 EACH = 5
@@ -28,7 +28,7 @@ def of_ties(store: Store, run: str, ties: Sequence[Tie], windows: Mapping[str, i
     posts = sorted({post for _, found in shown for m in found for post in m.posts})
     rest = {"ties": len(ties) - len(shown), "meetings": sum(len(found) - len(few) for (_, found), (_, few) in zip(met, shown, strict=True))}
     looks = {"SHOWS"} if any(t.layer in catalogue() and catalogue()[t.layer].near for t, _ in shown) else set()
-    return tied(store, run, met) | of_posts(store, run, posts, looks) | Subgraph(left_out=rest)
+    return tied(store, run, met) | of_posts(store, run, posts, carriers(t.layer for t, _ in shown), looks) | Subgraph(left_out=rest)
 
 
 def tied(store: Store, run: str, met: Met) -> Subgraph:
@@ -46,13 +46,13 @@ def met_at(store: Store, run: str, ties: Sequence[Tie], windows: Mapping[str, in
     return [(t, meetings(t, *left[t.layer], windows.get(t.layer, 0))) for t in ties]
 
 
-def of_posts(store: Store, run: str, posts: Sequence[str], whole: Collection[str] = ()) -> Subgraph:
-    """These posts with their authors and what at least two of them carry; of a link its site if two links share it.
+def of_posts(store: Store, run: str, posts: Sequence[str], types: Collection[str], whole: Collection[str] = ()) -> Subgraph:
+    """These posts with their authors and what at least two of them carry by edges of these types; of a link its site, if asked for ON.
 
     Edges of the types in ``whole`` stay in any case: near copies of a picture are different pictures.
     """
-    carried = parts.carried(store, posts, run)
-    sites = parts.sites(store, sorted({end[1] for _, _, _, end in carried if end[0] == "Link"}))
+    carried = [link for link in parts.carried(store, posts, run) if link[1] in types]
+    sites = parts.sites(store, sorted({end[1] for _, _, _, end in carried if end[0] == "Link"})) if "ON" in types else []
     site = {link[1]: domain[:2] for link, _, _, domain in sites}
     at = Counter(_places(carried, site))
     kept = [link for link in carried if link[1] in whole or at[link[3][:2]] > 1 or at[site.get(link[3][1], ("", ""))] > 1]

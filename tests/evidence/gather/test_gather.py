@@ -36,11 +36,11 @@ def world(graph):
              Node("Cluster", "run1-1", {"run": RUN, "number": 1, "size": 3, "kind": "ties", "evidence": "{}", "innocent": "A newsroom."}),
              Node("Source", "cd" * 32, {"name": "posts.csv"}), Node("Person", "p", {"name": "Some Body"}), Node("Organisation", "o", {"name": "A Party"}),
              Node("Operation", "day", {"title": "A day", "starts": START, "ends": START + timedelta(hours=1)}),
-             *(Node("Statement", s, {"says": s, "grade": g}) for s, g in (("s1", "B2"), ("s2", "C3"))), Node("Document", "d", {"title": "A Report"}), *(n for ns, _ in posts for n in ns)]
+             *(Node("Statement", s, {"says": s, "grade": g}) for s, g in (("s1", "B2"), ("s2", "C3"))), Node("Document", "d", {"title": "A Report"}), Node("Hashtag", "corsica"), *(n for ns, _ in posts for n in ns)]
     edges = [tie(A, B, 1e-9), tie(B, C, 1e-3), *(Edge("BELONGS_TO", ("Account", k), ("Cluster", "run1-1"), {"core": k != C, "score": 0.9, "run": RUN}) for k in (A, B, C)),
              Edge("MEMBER_OF", ("Person", "p"), ("Organisation", "o"), {"statements": ["s1"]}), Edge("LEADS", ("Person", "p"), ("Organisation", "o"), {"statements": ["s2"]}),
              *(Edge("ABOUT", ("Statement", s), x, {}) for s in ("s1", "s2") for x in (("Person", "p"), ("Organisation", "o"))), Edge("CITES", ("Statement", "s1"), ("Document", "d"), {}),
-             *(Edge("IN_OPERATION", ("Post", p), ("Operation", "day"), {}) for p in ("x:11", "x:12", "x:15")), *(e for _, es in posts for e in es)]
+             *(Edge("TAGGED", ("Post", p), ("Hashtag", "corsica"), {}) for p in ("x:11", "x:12")), *(Edge("IN_OPERATION", ("Post", p), ("Operation", "day"), {}) for p in ("x:11", "x:12", "x:15")), *(e for _, es in posts for e in es)]
     for statement in statements(FORMATS["cypher"].render(Subgraph(tuple(nodes), tuple(edges)))[".cypher"].decode()):
         if statement.strip():
             graph.write(statement)
@@ -54,6 +54,7 @@ def keys(part: Subgraph, label: str) -> set[str]:
 def test_a_cluster_stands_on_its_strongest_ties_and_their_posts(world):
     part = subjects.cluster(world, RUN, "run1-1", 1)
     assert keys(part, "Account") == {A, B} and keys(part, "Post") == {"x:11", "x:12"} and keys(part, "Link") == {"https://example.org/shared"}
+    assert not keys(part, "Hashtag"), "the tie is one of links"
     assert keys(part, "Source") == {"cd" * 32} and keys(part, "Run") == {RUN} and part.left_out == {"ties": 1, "members": 1}
     met = next(e for e in part.edges if e.type == "COORDINATES_WITH")
     assert (met.properties["first"], met.properties["last"]) == (START, START + timedelta(seconds=20))
