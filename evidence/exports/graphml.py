@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..subgraph import Subgraph
-from .about import about
+from .about import sentence
 from .flat import flat, said
 from .xml import attribute, content
 
@@ -13,20 +13,20 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.
 
 
 def render(part: Subgraph) -> dict[str, bytes]:
-    """The file. Facts about the part are data of the graph; moments are texts in ISO 8601, lists are joined by |."""
+    """The file. What the part is stands in its description, since Gephi warns of data of a graph; moments are texts in ISO 8601,
+    lists are joined by |."""
     return {".graphml": "".join(_lines(part)).encode()}
 
 
 def _lines(part: Subgraph) -> Iterator[str]:
-    table, facts = flat(part), about(part)
+    table = flat(part)
     nodes = {"label": "string", "kind": "string", "key": "string", **table.node_columns}
     edges = {"kind": "string", "weight": "double", **table.edge_columns}
     direction = "directed" if table.directed else "undirected"
-    yield _HEAD
-    yield from _keys("graph", dict.fromkeys(facts, "string"))
+    yield f"{_HEAD}<desc>{content(sentence(part))}</desc>\n"
     yield from _keys("node", nodes)
     yield from _keys("edge", edges)
-    yield f'<graph edgedefault="{direction}">\n{_data("graph", facts)}\n'
+    yield f'<graph edgedefault="{direction}">\n'
     for row in table.nodes:
         values = {"label": row.label, "kind": row.kind, "key": row.key, **row.values}
         yield f"<node id={attribute(row.id)}>{_data('node', values)}</node>\n"

@@ -22,12 +22,13 @@ public class GephiImport {
             Workspace workspace = projects.newWorkspace(projects.getCurrentProject());
             projects.openWorkspace(workspace);
             Container container = importer.importFile(new File(path));
-            importer.process(container, new DefaultProcessor(), workspace);
+            // The report is to be read before the container is processed: that empties it.
             Iterator<Issue> issues = container.getReport().getIssues(Integer.MAX_VALUE);
             while (issues.hasNext()) {
                 Issue issue = issues.next();
                 System.out.println("issue\t" + issue.getLevel() + "\t" + issue.getMessage());
             }
+            importer.process(container, new DefaultProcessor(), workspace);
             GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
             int coloured = 0, dated = 0, datedEdges = 0;
             for (Node node : model.getGraph().getNodes().toArray()) {
