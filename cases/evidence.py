@@ -81,8 +81,8 @@ def _question(case: Case, store: Store, name: str, params: dict[str, Any], most:
 
     question = find(name, case.folder / "questions")
     found = ask(store, question, params, limit=_ROWS, zone=case.zone())
-    given = ", ".join(f"{k}={v}" for k, v in found.params.items() if v not in (None, [], ""))
-    return answer(store, list(found), found.params, most), f"question {question.id} {given} (sha256 {question.sha256})"
+    given = "".join(f" {k}={v}" for k, v in found.params.items() if v not in (None, [], ""))
+    return answer(store, list(found), found.params, most), f"question {question.id}{given} (sha256 {question.sha256})"
 
 
 def _claim(case: Case, store: Store, claim: Claim, most: int) -> Subgraph:

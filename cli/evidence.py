@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -55,7 +56,8 @@ def evidence(
     for file in files:
         say(str(file))
     if not files:
-        next_steps(*(f"coterie evidence {subject} --format {name}" for name in ("gexf", *(n for n in FORMATS if n != "gexf"))[:2]))
+        words = shlex.join(["coterie", "evidence", subject, *(word for p in param or () for word in ("-p", p)), *["--ties"][:ties]])
+        next_steps(*(f"{words} --format {name}" for name in list(FORMATS)[:2]))
     return None
 
 

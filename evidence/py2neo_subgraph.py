@@ -10,11 +10,7 @@ from .subgraph import Node, Subgraph
 
 
 def to_py2neo(part: Subgraph) -> Any:
-    """The same nodes and edges, ready for ``graph.merge``; UsageError says how to get py2neo where it is missing.
-
-    py2neo holds two edges of one type between the same nodes for one and the same: ties of several layers are told apart by their
-    properties only after they were merged into a database one by one.
-    """
+    """The same nodes and edges, each node with the label and key by which py2neo knows it again; UsageError where py2neo is missing."""
     try:
         import py2neo
     except ImportError as fault:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import json
 
+import coterie
 import networkx as nx
 import pytest
 from as_user import run
+from coterie.evidence.handover import to_networkx
 
 
 def test_a_cluster_for_gephi(case, tmp_path):
@@ -39,6 +41,11 @@ def test_an_account_a_question_and_a_claim(case):
         assert len(list(csv.DictReader((case / "evidence" / "A-1.nodes.csv").open(encoding="utf-8")))) == 6  # the five and their file
     finally:
         (case / "claims.toml").unlink()
+
+
+def test_in_a_notebook(case):
+    one, some = coterie.open(case).evidence(1), coterie.open(case).evidence("member_1")
+    assert (one & some).edges and (one | some).nodes == one.nodes and to_networkx(one - some).number_of_edges() == len(one.edges) - len((one & some).edges)
 
 
 @pytest.mark.parametrize(("words", "said"), [
