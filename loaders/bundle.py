@@ -8,6 +8,7 @@ from typing import Any
 
 from ..queries.schema.keys import account_key, hashtag_key
 from . import clean
+from .values import strings
 
 Place = tuple[str, str]  # label and key
 Thing = dict[str, Any]
@@ -130,11 +131,6 @@ def account(thing: Thing) -> tuple[str, str | None, str | None]:
 def aliases(thing: Thing) -> list[str]:
     """Other names of an actor."""
     return [a for key in ("aliases", "x_opencti_aliases") for a in strings(thing.get(key))]
-
-
-def strings(found: Any) -> list[str]:
-    """The strings of a list, and of nothing else."""
-    return [x for x in found if isinstance(x, str)] if isinstance(found, list) else []
 
 
 def dicts(found: Any) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ class Facts:
     edges: dict[Ends, dict[tuple[str, ...], dict[str, Any]]] = field(default_factory=dict)
     row: int = 0
     _seen: dict[int, PostRow] = field(default_factory=dict)  # context that many rows of a page share, taken in once
+    _taken: dict[int, tuple[AccountRow, str]] = field(default_factory=dict)  # and accounts with their profile
 
     def add(self, said: Rows) -> None:
         """Take in one row; raises RowRefused, before anything was taken in, when it cannot be used."""
@@ -39,28 +40,39 @@ class Facts:
 
     def node(self, node: Node, key: str, properties: dict[str, Any]) -> str:
         """A node; what was known first stays, gaps are filled."""
-        known = self.nodes.setdefault(node.label, {})
-        kept = {name: value for name, value in properties.items() if value is not None and value != []}
-        if key in known:
-            fill(known[key]["set"], kept)
+        known = self.nodes.get(node.label)
+        if known is None:
+            known = self.nodes[node.label] = {}
+        if (row := known.get(key)) is not None:
+            fill(row["set"], properties)
         else:
-            known[key] = {"key": key, "set": kept, "row": self.row}
+            known[key] = {"key": key, "set": _kept(properties), "row": self.row}
         return key
 
     def edge(self, edge: Edge, start: tuple[Node, str], end: tuple[Node, str], **properties: Any) -> None:
         """An edge between two nodes of this batch or of the graph."""
-        known = self.edges.setdefault((edge.type, start[0].label, end[0].label), {})
-        kept = {name: value for name, value in properties.items() if value is not None and value != []}
+        kind = (edge.type, start[0].label, end[0].label)
+        known = self.edges.get(kind)
+        if known is None:
+            known = self.edges[kind] = {}
         ends = (start[1], end[1])
-        if ends in known:
-            fill(known[ends]["set"], kept)
+        if (row := known.get(ends)) is not None:
+            fill(row["set"], properties)
         else:
-            known[ends] = {"start": start[1], "end": end[1], "set": kept, "row": self.row}
+            known[ends] = {"start": start[1], "end": end[1], "set": _kept(properties), "row": self.row}
 
     def _account(self, said: AccountRow) -> str:
         if not said.id and not (said.handle and handle_key(said.handle)):
             raise RowRefused("account", "neither an id nor a handle")
+        if (taken := self._taken.get(id(said))) is not None:
+            return taken[1]
         key = account_key(said.platform, said.id, said.handle)
+        if said.profile:
+            self._taken[id(said)] = (said, key)
+        elif (
+            _bare(said) and (there := self.nodes.get("Account", {}).get(key)) is not None and ("handle" in there["set"] or not said.handle)
+        ):
+            return key
         self.node(
             n.ACCOUNT,
             key,
@@ -198,11 +210,22 @@ def reference(label: str, key: str) -> dict[str, Any]:
     return {"platform": platform, "id": id_, "handle": handle, "handle_key": handle}
 
 
+def _bare(said: AccountRow) -> bool:
+    return not (said.name or said.created_at or said.standing or said.damaged or said.doubtful or said.candidates or said.synthetic)
+
+
+def _kept(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value is not None and (value.__class__ is not list or value)}
+
+
 def fill(known: dict[str, Any], more: dict[str, Any]) -> None:
     """What was known first stays, gaps are filled, lists are united."""
     for name, value in more.items():
+        if value is None:
+            continue
         if isinstance(value, list):
-            old = known.setdefault(name, [])
-            known[name] = old + [x for x in value if x not in old]
-        else:
-            known.setdefault(name, value)
+            old = known.get(name, [])
+            if fresh := [x for x in value if x not in old]:
+                known[name] = old + fresh
+        elif name not in known:
+            known[name] = value

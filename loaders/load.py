@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from .unpack import opened
 from .write import Database, Online
 
 BATCH = 8_000  # rows in one transaction
+MISSHAPEN = "is shaped as no row of {} is"
 Progress = Callable[[str, int, int, int, int], None]  # format, bytes read, bytes in all, accepted, refused
 
 
@@ -142,21 +143,32 @@ class _Load:
         try:
             if row.why:
                 raise RowRefused("", row.why, row.part)
-            said = list(self.form.rows(row, self.context))
-            for one in said:
-                if isinstance(one, PostRow):
-                    complete(one, self.context)
-            if self.loaded.read > self.done:
-                # Rows that an earlier, interrupted run committed are only counted again.
-                self.facts.row = self.loaded.read
-                for one in said:
-                    self.facts.add(one)
-            self._repeats(said)
-            self.loaded.accepted += 1
+            self._accept(list(self._said(row)))
         except RowRefused as no:
             self.loaded.refused += 1
             value = row.value[0] if isinstance(row.value, tuple) else row.value
             self.aside.add(row.line, no, value)
+
+    def _said(self, row: Raw) -> Iterator[Rows]:
+        try:
+            for one in self.form.rows(row, self.context):
+                if isinstance(one, PostRow):
+                    complete(one, self.context)
+                yield one
+        except KeyError as fault:
+            raise RowRefused(str(fault.args[0]), "is not there") from fault
+        except (AttributeError, TypeError, ValueError, IndexError, OverflowError) as fault:
+            # Whatever stands where a format expects something else costs its row and not the load.
+            raise RowRefused("", MISSHAPEN.format(self.form.title), type(fault).__name__) from fault
+
+    def _accept(self, said: list[Rows]) -> None:
+        if self.loaded.read > self.done:
+            # Rows that an earlier, interrupted run committed are only counted again.
+            self.facts.row = self.loaded.read
+            for one in said:
+                self.facts.add(one)
+        self._repeats(said)
+        self.loaded.accepted += 1
 
     def _flush(self, *, last: bool = False) -> None:
         self.aside.flush()

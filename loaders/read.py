@@ -141,7 +141,7 @@ def _records(stream: IO[bytes]) -> Iterator[Raw]:
                 continue
             if raw is None:
                 return
-        if raw.why:
+        if raw.why or (not waiting and '"' not in raw.value):
             yield raw
             continue
         waiting.append(raw)

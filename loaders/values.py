@@ -56,3 +56,8 @@ def parts(thing: Any, *path: str) -> list[Thing]:
     """The objects of the list that stands there."""
     found = part(thing, *path[:-1]).get(path[-1]) if path else thing
     return [x for x in found if isinstance(x, dict)] if isinstance(found, list) else []
+
+
+def strings(found: Any) -> list[str]:
+    """The strings of a list, and of nothing else."""
+    return [x for x in found if isinstance(x, str)] if isinstance(found, list) else []

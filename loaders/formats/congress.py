@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from ...queries.schema.keys import account_key
 from .. import clean
 from ..asserted import Place, asserts
-from ..bundle import slug, strings
+from ..bundle import slug
 from ..derive import posted_at
 from ..format import Context, Format
 from ..read import Head, Raw
 from ..rows import AccountRow, NodeRow, PostRow, RowRefused, Rows
-from ..values import Thing, parts, things
+from ..values import Thing, parts, strings, things
 
 _START = re.compile(r'\s*\[\s*\{.{0,400}"(?:chamber|accounts)"\s*:', re.S)
 _PARTIES = {"D": "Democratic Party", "R": "Republican Party", "L": "Libertarian Party"}

@@ -53,9 +53,9 @@ def _post(activity: Thing, context: Context, deep: int = _DEPTH) -> PostRow:
 def _plain(activity: Thing) -> Thing:
     """An activity in v1.1's words."""
     long = part(activity, "long_object")
-    links = {x.get("url"): x for x in parts(activity, "gnip", "urls")}
+    links = {str(x.get("url")): x for x in parts(activity, "gnip", "urls")}
     entities = part(long, "twitter_entities") or part(activity, "twitter_entities")
-    urls = [{**x, "unwound": {"url": links[x["url"]].get("expanded_url")}} if x.get("url") in links else x for x in parts(entities, "urls")]
+    urls = [{**x, "unwound": {"url": part(links, str(x.get("url"))).get("expanded_url")}} for x in parts(entities, "urls")]
     return {
         "id_str": _last(activity.get("id")),
         "created_at": activity.get("postedTime"),

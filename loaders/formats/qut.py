@@ -10,22 +10,24 @@ from ..read import Raw, table
 from ..rows import AccountRow, PostRow, RowRefused, Rows
 
 COLUMNS = ("message_id", "user_id", "username", "repost_id", "reply_id", "message", "timestamp", "urls")
+_IDS = ("message_id", "repost_id", "reply_id", "user_id")
 
 
 def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     cell = raw.value
-    author = AccountRow("x", clean.identifier(cell["user_id"]), clean.text(cell["username"]))
+    ids = {column: clean.identifier(cell[column]) for column in _IDS}
+    author = AccountRow("x", ids["user_id"], clean.text(cell["username"]))
     if not author.id and not author.handle:
         raise RowRefused(
             "user_id", "has lost digits; a spreadsheet rounded it" if clean.rounded(cell["user_id"]) else "is empty", cell["user_id"]
         )
-    for column in ("message_id", "repost_id", "reply_id", "user_id"):
-        if clean.rounded(cell[column]):
+    for column, id_ in ids.items():
+        if id_ is None and clean.rounded(cell[column]):
             context.note(f"{column} rounded by a spreadsheet")
-    repost, reply = clean.identifier(cell["repost_id"]), clean.identifier(cell["reply_id"])
+    repost, reply = ids["repost_id"], ids["reply_id"]
     yield PostRow(
         "x",
-        clean.identifier(cell["message_id"]),
+        ids["message_id"],
         author,
         at=required_zone(cell["timestamp"], clean.moment(cell["timestamp"], context.zone), "timestamp"),
         text=clean.text(cell["message"]),

@@ -9,7 +9,7 @@ from .. import clean, tweet
 from ..format import Context, Format
 from ..read import Head, Raw
 from ..rows import AccountRow, PostRow, RowRefused, Rows
-from ..values import Thing, part, parts, things
+from ..values import Thing, part, parts, strings, things
 
 _COUNTS = {"favorite_count": "likeCount", "retweet_count": "retweetCount", "reply_count": "replyCount", "quote_count": "quoteCount"}
 _DEPTH = 2  # a repost of a quote holds the quote, and that the quoted
@@ -59,9 +59,9 @@ def _post(thing: Thing, context: Context, deep: int = _DEPTH) -> PostRow:
 
 
 def _body(thing: Thing) -> tweet.Body:
-    links: Iterable[Any] = parts(thing, "links") or [{"url": u} for u in thing.get("outlinks") or ()]
+    links: Iterable[Any] = parts(thing, "links") or [{"url": u} for u in strings(thing.get("outlinks"))]
     marks = {
-        "hashtags": [{"text": tag} for tag in thing.get("hashtags") or () if isinstance(tag, str)],
+        "hashtags": [{"text": tag} for tag in strings(thing.get("hashtags"))],
         "user_mentions": _mentions(thing),
         "urls": [{"expanded_url": x.get("url")} for x in links],
     }

@@ -12,10 +12,11 @@ from typing import IO, Any
 
 from .. import clean
 from ..attached import TABLE, attached, listed
-from ..bundle import Bundle, Thing, account, aliases, dicts, place, status, strings
+from ..bundle import Bundle, Thing, account, aliases, dicts, place, status
 from ..format import Context, Format
 from ..read import Head, Raw, document
 from ..rows import AccountRow, EdgeRow, NodeRow, PostRow, RowRefused, Rows
+from ..values import strings
 
 _START = re.compile(r'\s*\{\s*"(?:type|id|objects|spec_version)"\s*:')
 _MARK = re.compile(r'"type"\s*:\s*"bundle"|"id"\s*:\s*"bundle--|"[a-z-]+--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"')

@@ -8,9 +8,6 @@ from contextlib import redirect_stderr
 from dataclasses import dataclass
 from typing import IO, Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from .. import clean
 from ..asserted import asserts
 from ..format import Context, Format
@@ -36,6 +33,9 @@ def _sniff(head: Head) -> bool:
 
 def _read(stream: IO[bytes]) -> Iterator[Raw]:
     """One row a record. Which texts were seen on which site is kept for the whole file: 100 bytes a page."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     seen: dict[str, tuple[str, str]] = {}
     number = 0
     records = iter(ArchiveIterator(stream, arc2warc=True, no_record_parse=False))

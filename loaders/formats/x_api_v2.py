@@ -17,7 +17,7 @@ from ..format import Context, Format, required_zone
 from ..owner import WAYS, asked, listed, owner
 from ..read import Head, Raw, json_lines
 from ..rows import AccountRow, MediaRow, PostRow, RowRefused, Rows
-from ..values import parts
+from ..values import part, parts, strings
 
 _NOT_POSTS = (("tweet_count", "counts of posts"), ("action", "compliance events (deletions)"), ("owner_id", "lists"))
 PICTURE = re.compile(r"//(?:www\.)?(?:twitter|x)\.com/\w+/status/\d+/(?:photo|video)/\d+$")
@@ -58,14 +58,14 @@ class Page:
     """What came along with a page: its users, posts and media by id, its marks, and when it was collected."""
 
     def __init__(self, page: dict[str, Any]) -> None:
-        includes = page.get("includes") or {}
-        self.users = {u["id"]: u for u in _dicts(includes.get("users")) if "id" in u}
-        self.posts = {t["id"]: t for t in _dicts(includes.get("tweets")) if "id" in t}
-        self.media = {m["media_key"]: m for m in _dicts(includes.get("media")) if "media_key" in m}
-        marks = page.get("__coterie") or {}
+        includes = part(page, "includes")
+        self.users = {str(u["id"]): u for u in _dicts(includes.get("users")) if "id" in u}
+        self.posts = {str(t["id"]): t for t in _dicts(includes.get("tweets")) if "id" in t}
+        self.media = {str(m["media_key"]): m for m in _dicts(includes.get("media")) if "media_key" in m}
+        marks = part(page, "__coterie")
         self.platform = str(marks.get("platform") or "x")
         self.synthetic = True if marks.get("synthetic") else None
-        twarc = page.get("__twarc") or {}
+        twarc = part(page, "__twarc")
         self.observed_at = clean.moment(twarc.get("retrieved_at"))
         self.asked = asked(twarc.get("url"))
         self.made: dict[str, AccountRow] = {}
@@ -73,9 +73,10 @@ class Page:
 
     def referenced(self, item: dict[str, Any], at: datetime | None) -> PostRow:
         """A post that others of the page refer to, read once."""
-        if item["id"] not in self._originals:
-            self._originals[item["id"]] = post(item, self, at, deep=False)
-        return self._originals[item["id"]]
+        id_ = str(item["id"])
+        if id_ not in self._originals:
+            self._originals[id_] = post(item, self, at, deep=False)
+        return self._originals[id_]
 
 
 def _dicts(found: Any) -> list[dict[str, Any]]:
@@ -100,21 +101,21 @@ def post(item: dict[str, Any], page: Page, at: datetime | None, *, deep: bool) -
     id_ = clean.identifier(item.get("id"))
     if id_ is None:
         raise RowRefused("id", "has lost digits" if clean.rounded(item.get("id")) else "is no id", item.get("id"))
-    entities = item.get("entities") or {}
-    refs = {r.get("type"): r for r in _dicts(item.get("referenced_tweets"))}
+    entities = part(item, "entities")
+    refs = {str(r.get("type")): r for r in _dicts(item.get("referenced_tweets"))}
     original = refs.get("retweeted")
     whole = _referenced(original, page)
     kind = next((_KINDS[t] for t in ("retweeted", "quoted", "replied_to") if t in refs), "original")
     # X cuts a repost's own text at 140 characters: the original's text and marks are the whole ones.
     body = whole if whole and whole.get("text") else item
-    spoken = (body.get("entities") or {}) if body is not item else entities
-    metrics = item.get("public_metrics") or {}
+    spoken = part(body, "entities") if body is not item else entities
+    metrics = part(item, "public_metrics")
     return PostRow(
         page.platform,
         id_,
         _author(item, page, at),
         at=required_zone(item.get("created_at"), clean.moment(item.get("created_at")), "created_at"),
-        text=clean.written((body.get("note_tweet") or {}).get("text") or body.get("text")),
+        text=clean.written(part(body, "note_tweet").get("text") or body.get("text")),
         kind=kind,
         lang=clean.text(item.get("lang")),
         reposts_of=_ref(original),
@@ -176,9 +177,9 @@ def _mentions(mentions: list[dict[str, Any]], page: Page, at: datetime | None) -
 
 
 def _media(item: dict[str, Any], body: dict[str, Any], page: Page) -> list[MediaRow]:
-    keys = (item.get("attachments") or {}).get("media_keys") or (body.get("attachments") or {}).get("media_keys") or []
+    keys = part(item, "attachments").get("media_keys") or part(body, "attachments").get("media_keys")
     found = []
-    for key in dict.fromkeys(str(k) for k in keys):
+    for key in dict.fromkeys(strings(keys)):
         media = page.media.get(key, {})
         found.append(
             MediaRow(
@@ -196,7 +197,7 @@ def account(user: dict[str, Any], page: Page, at: datetime | None) -> AccountRow
     id_ = clean.identifier(user.get("id"))
     if id_ and id_ in page.made:
         return page.made[id_]
-    metrics, shown = user.get("public_metrics") or {}, next(iter(parts(user, "entities", "url", "urls")), {})
+    metrics, shown = part(user, "public_metrics"), next(iter(parts(user, "entities", "url", "urls")), {})
     made = AccountRow(
         page.platform,
         id_,
@@ -210,8 +211,8 @@ def account(user: dict[str, Any], page: Page, at: datetime | None) -> AccountRow
             "followers": clean.count(metrics.get("followers_count")),
             "following": clean.count(metrics.get("following_count")),
             "posts": clean.count(metrics.get("tweet_count")),
-            "protected": user.get("protected"),
-            "verified": user.get("verified"),
+            "protected": clean.flag(user.get("protected")),
+            "verified": clean.flag(user.get("verified")),
         },
         observed_at=at,
         synthetic=page.synthetic,
