@@ -36,7 +36,7 @@ def load(
     complete: Annotated[bool, typer.Option("--complete", help="They hold all of that; without it a low count proves nothing.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Load files: posts, accounts, follows, links, documented facts. accepted + refused = read."""
+    """Load files, folders, zip archives or - (a pipe): posts, accounts, follows, links, documented facts. accepted + refused = read."""
     from ..cases import steps
 
     faults: dict[str, CoterieError] = {}

@@ -26,7 +26,7 @@ def _sniff(head: Head) -> bool:
     return set(COLUMNS) <= set(head.columns) and ({"author_id", "text"} <= set(head.columns) or "username" in head.columns)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # rows of one page of the API stand together
 def _page(retrieved: str) -> Page:
     return Page({"__twarc": {"retrieved_at": retrieved}})
 

@@ -39,7 +39,7 @@ def _unfold(value: Thing) -> Iterator[Any]:
         if isinstance(thing, list):
             waiting += [(x, component) for x in reversed(thing)]
         elif isinstance(thing, dict):
-            component = part(thing, "clientEventInfo").get("component") or component
+            component = str(part(thing, "clientEventInfo").get("component") or component)
             name = str(thing.get("__typename") or "")
             if name.startswith("Tweet") and ("legacy" in thing or "tweet" in thing or name == "TweetTombstone"):
                 yield thing, "", None
