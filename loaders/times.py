@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 _ASCTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}) (\d{4})")
 _NAMED = re.compile(r"(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?) ([A-Z]{3,4})")
 _DAY = re.compile(r"([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})")
+_CLOCK = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})-(\d{4}) (\d{1,2}):(\d{2}) ?([AP])M")
 _MONTHS = {name: n for n, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)}
 # Only names that mean one zone each; IST, CST of China and the like are left to --zone.
 _ZONES = {"UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2}
@@ -26,6 +27,9 @@ def spoken(plain: str) -> datetime | None:
         return datetime(int(year), _MONTHS.get(month, 0), int(day), int(hour), int(minute), int(second), tzinfo=zone)
     if (found := _NAMED.fullmatch(plain)) and found[2] in _ZONES:
         return datetime.fromisoformat(found[1]).replace(tzinfo=timezone(timedelta(hours=_ZONES[found[2]])))
+    if found := _CLOCK.fullmatch(plain):
+        hour = int(found[4]) % 12 + (12 if found[6] == "P" else 0)
+        return datetime(int(found[3]), _MONTHS.get(found[2], 0), int(found[1]), hour, int(found[5]))
     if found := _DAY.fullmatch(plain):
         return datetime(int(found[3]), _MONTHS.get(found[1], 0), int(found[2]))
     if plain[:1].isalpha() and "," in plain[:5]:

@@ -50,6 +50,8 @@ EXPORTS = (
     ),
 )
 
+_TARGETS = {x.end for x in EXPORTS if x.end}
+
 
 def _sniffed(export: Export) -> Callable[[Head], bool]:
     needed = {c for c in (export.start, export.end, *export.more) if c} | ({export.last} if export.name == "search-console" else set())
@@ -57,7 +59,7 @@ def _sniffed(export: Export) -> Callable[[Head], bool]:
     def sniff(head: Head) -> bool:
         if {"Target page", "Incoming links"} <= set(head.columns):
             raise BadInput(f"{head.name} holds counts of links, not links: nothing to load.")
-        return needed <= set(head.columns)
+        return needed <= set(head.columns) and (bool(export.end) or not _TARGETS & set(head.columns))
 
     return sniff
 

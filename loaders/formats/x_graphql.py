@@ -87,8 +87,9 @@ def _post(thing: Thing, context: Context, at: datetime | None, deep: int = _DEPT
     whole, quoted = _inside(legacy, "retweeted_status_result"), _inside(result, "quoted_status_result")
     body = whole or result
     user = part(result, "core", "user_results", "result")
-    author = _account(user, at) or (AccountRow("x", id_) if (id_ := tweet.reference(legacy, "user_id")) else None)
-    author = author or tweet.account(part(result, "user"), at)
+    author = _account(user, at) or tweet.account(part(result, "user"), at)
+    if author is None and (id_ := tweet.reference(legacy, "user_id")):
+        author = AccountRow("x", id_)
     return tweet.post(
         {**legacy, "id_str": result.get("rest_id") or legacy.get("id_str"), "source": result.get("source") or legacy.get("source")},
         author,

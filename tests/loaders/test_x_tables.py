@@ -81,3 +81,15 @@ def test_the_real_release(shared, tmp_path):
     found = Taken(shared / "data" / "asd_info_ops_archive" / "io_release_sample.csv", aside=tmp_path)
     assert found.counts == ("io-release", 30, 30, 0) and found.load.notes == {"quoted_tweet_tweetid rounded by a spreadsheet": 1, "retweet_tweetid rounded by a spreadsheet": 30}
     assert all("at" in found.node("Post", key) for key in found.keys("Post"))  # without a zone: the ids prove it
+
+
+TWINT = {"id": "1282234625021153280", "conversation_id": "1282234625021153280", "created_at": "x", "date": "2020-07-12", "time": "10:45:30", "timezone": "+0200", "user_id": "5", "username": "one", "tweet": "a #tag",
+         "hashtags": "['tag']", "urls": "['https://example.org/a']", "photos": "[]", "link": "https://twitter.com/one/status/1282234625021153280", "retweet": "False", "quote_url": "https://twitter.com/two/status/12", "likes_count": "3"}
+
+
+def test_twint_prints_its_zone_beside_the_time(tmp_path):
+    found = taken(tmp_path, "twint.csv", table([TWINT, TWINT | {"id": "1282234625021153281", "conversation_id": "9", "quote_url": ""}]))
+    assert found.counts == ("twint", 2, 2, 0) and found.node("Post", "x:1282234625021153280")["at"] == AT.replace(second=30) and not found.load.notes
+    assert found.ends("QUOTES") == [("x:1282234625021153280", "x:12")] and found.node("Post", "x:1282234625021153281")["kind"] == "reply"
+    line = TWINT | {"hashtags": ["tag"], "urls": ["https://example.org/a"], "photos": [], "retweet": False}
+    assert taken(tmp_path, "twint.jsonl", [line]).counts == ("twint-json", 1, 1, 0)
