@@ -51,7 +51,7 @@ def test_zeeschuimer_says_when_it_saw_a_post_and_other_platforms_are_refused(tmp
 
 
 def test_the_oldest_answers_carry_their_user_beside_them(tmp_path):
-    old = {"type": "adaptive", "legacy": {k: v for k, v in QUOTED["legacy"].items()} | {"id_str": "2074976613713031480"}, "user": {"id_str": "6", "screen_name": "Two", "name": "T"}}
+    old = {"type": "adaptive", "legacy": QUOTED["legacy"] | {"id_str": "2074976613713031480"}, "user": {"id_str": "6", "screen_name": "Two", "name": "T"}}
     found = taken(tmp_path, "old.ndjson", [{"timestamp_collected": 1783600000000, "source_platform": "twitter.com", "data": old}])
     assert found.counts == ("x-graphql", 1, 1, 0) and found.node("Account", "x:6")["handle"] == "Two" and found.ends("POSTED") == [("x:6", "x:2074976613713031480")]
 
