@@ -17,8 +17,9 @@ from .times import spoken
 _ROUNDED = re.compile(r"[+-]?\d(\.\d+)?[eE]\+?\d+|\d{1,22}\.0*[1-9]\d*")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_HASHTAG = re.compile(r"(?<![\w&/])[#＃]((?=[^\W\d]|\d*[^\W\d])\w[\w\u0300-\u036f]*)")
-_MENTION = re.compile(r"(?<![\w@/])[@＠]([A-Za-z0-9_]{1,15})(?![\w@])")
+# The sign comes first and what stands before it is looked at afterwards: so the search jumps from sign to sign.
+_HASHTAG = re.compile(r"[#＃](?<![\w&/][#＃])((?=[^\W\d]|\d*[^\W\d])\w[\w\u0300-\u036f]*)")
+_MENTION = re.compile(r"[@＠](?<![\w@/][@＠])([A-Za-z0-9_]{1,15})(?![\w@])")
 _URL = re.compile(r"https?://[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]…]")
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 # The packaged list of public suffixes, never a fetched one: nothing is read from outside at run time.

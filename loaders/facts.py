@@ -56,10 +56,11 @@ class Facts:
         if known is None:
             known = self.edges[kind] = {}
         ends = (start[1], end[1])
-        if (row := known.get(ends)) is not None:
+        row = known.get(ends)
+        if row is None:
+            known[ends] = {"start": start[1], "end": end[1], "set": _kept(properties) if properties else {}, "row": self.row}
+        elif properties:
             fill(row["set"], properties)
-        else:
-            known[ends] = {"start": start[1], "end": end[1], "set": _kept(properties), "row": self.row}
 
     def _account(self, said: AccountRow) -> str:
         if not said.id and not (said.handle and handle_key(said.handle)):
@@ -160,7 +161,7 @@ class Facts:
         return key
 
     def _carried(self, key: str, said: PostRow, hashtags: Iterable[str], links: Iterable[str]) -> None:
-        mark = {"synthetic": said.synthetic}
+        mark = {"synthetic": True} if said.synthetic else {}
         for tag in hashtags:
             if folded := hashtag_key(tag):
                 self.edge(e.TAGGED, (n.POST, key), (n.HASHTAG, self.node(n.HASHTAG, folded, {"printed": tag, **mark})))

@@ -1,5 +1,6 @@
 """Cleaners give the clean value or None, and never raise."""
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -59,3 +60,10 @@ def test_registrable_domains():
 def test_links_are_canonical_and_refanged():
     assert clean.link("hxxps://Bakuinitiative[.]com/En#top") == "https://bakuinitiative.com/En"
     assert clean.link("javascript:alert(1)") is None
+
+
+@given(st.text(alphabet="a1_#＃@＠&/ é\u0301İə-", max_size=30))
+def test_signs_are_found_where_nothing_is_joined_to_them_from_the_left(text):
+    tags = re.findall(r"(?<![\w&/])[#＃]((?=[^\W\d]|\d*[^\W\d])\w[\w\u0300-\u036f]*)", text)
+    names = re.findall(r"(?<![\w@/])[@＠]([A-Za-z0-9_]{1,15})(?![\w@])", text)
+    assert clean.hashtags_in(text) == tags and clean.mentions_in(text) == names
