@@ -155,7 +155,7 @@ def confusions(handles: Sequence[str]) -> list[Doubt]:
         if twins:
             reasons.append(Doubt(handle, f"looks like {', '.join(twins)} of the same list", twins))
         if reasons and not why_damaged(handle):
-            offered = dict.fromkeys(c for doubt in reasons for c in doubt.candidates)
+            offered = dict.fromkeys(c for doubt in reasons for c in doubt.candidates if not why_damaged(c))
             found.append(Doubt(handle, "; ".join(doubt.reason for doubt in reasons), tuple(offered)))
     return found
 

@@ -8,7 +8,7 @@ from coterie.loaders.handles import candidates, compare, confusions, duplicates,
 from coterie.loaders.load import load
 from coterie.queries.errors import BadInput
 from coterie.queries.schema.keys import handle_key
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 ALPHABET = string.ascii_letters + string.digits + "_"
@@ -22,6 +22,7 @@ def test_what_x_can_issue_is_not_impossible(handle):
 
 
 @given(st.lists(ANY))
+@example(["0", "Ò"])
 def test_nothing_raises_and_what_is_offered_is_possible_and_another_account(handles):
     for doubt in impossible(handles) + confusions(handles):
         assert doubt.raw in handles and doubt.reason
