@@ -164,6 +164,12 @@ def lint(case: Case) -> dict[str, Any]:
 
 def criteria(case: Case) -> dict[str, Any]:
     """Criteria and techniques of the case's criteria.toml, by the verdicts of the last check; BadInput names every fault."""
+    found = weighed(case)
+    return found | {"criteria": [w for w in found["criteria"] if w["kind"] in ("criterion", "technique")]}
+
+
+def weighed(case: Case) -> dict[str, Any]:
+    """The same with the letters of ABCDE, which claims are laid out by."""
     from ..evidence.ledger.criteria import rules, weigh
 
     taxonomy = tomllib.loads(files("coterie.evidence.ledger").joinpath("disarm.toml").read_text("utf-8"))

@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from ..queries.store import stop
-from . import steps
+from . import reporting, steps
 from .case import Case, create, open_case
 from .example import bring
 
@@ -45,7 +45,7 @@ def _made(place: Path, build: Build, tell: Callable[[str], None]) -> Made:
     case = open_case(place) if (place / "case.toml").exists() else create(place, zone="Europe/Paris")
     try:
         build(case, lambda line: tell(f"{place.name}: {line}"))
-        return Made(place.name, place, steps.report(open_case(place)))  # opened again: settings came along
+        return Made(place.name, place, reporting.report(open_case(place)))  # opened again: settings came along
     finally:
         stop(case.graph)
 

@@ -12,6 +12,7 @@ from ..queries.store import RELEASES
 
 _TEXTS = ("name", "zone", "tlp", "purpose", "lawful_basis", "retention", "right_of_reply")
 _DATABASE = ("version", "uri", "username", "database", "password")  # a password is refused where the address is read
+_WORDS = ("title", "language", "sections")
 _LISTS = ("domains", "all_of", "lists", "about")
 
 
@@ -36,8 +37,9 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def _report(path: Path, report: dict[str, Any]) -> None:
-    _known(path, "report.", report, ("title", "paths", *_LISTS))
-    _is(path, "report.title", report.get("title", ""), str, "a text in quotes")
+    _known(path, "report.", report, (*_WORDS, "paths", *_LISTS))
+    for key in _WORDS:
+        _is(path, f"report.{key}", report.get(key, ""), str, "a text in quotes")
     for key in _LISTS:
         for one in _is(path, f"report.{key}", report.get(key, []), list, "a list of texts"):
             _is(path, f"report.{key}", one, str, "a list of texts")

@@ -89,6 +89,7 @@ from . import (  # noqa: E402
     detect,  # noqa: F401
     evaluate,  # noqa: F401
     evidence,  # noqa: F401
+    figure,  # noqa: F401
     firsts,  # noqa: F401
     formats,  # noqa: F401
     handles,  # noqa: F401

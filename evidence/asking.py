@@ -35,8 +35,8 @@ Asker = Callable[..., Reply]
 """``asker(id, **params)`` gives a Reply."""
 
 
-def asker(store: Store) -> Asker:
-    """Ask questions of this store, each only once; a question that cannot be put gives a Reply that says why."""
+def asker(store: Store, *, strict: bool = False) -> Asker:
+    """Ask questions of this store, each only once; one that cannot be put gives a Reply that says why, or with ``strict`` its fault."""
     known: dict[str, Reply] = {}
 
     def put(id_: str, **params: Any) -> Reply:
@@ -49,6 +49,8 @@ def asker(store: Store) -> Asker:
         try:
             answer = ask(store, id_, params, limit=MOST)
         except CoterieError as fault:
+            if strict:
+                raise
             return Reply(Asked(id_, "", id_, printed(params)), fault=str(fault))
         q = answer.question
         asked = Asked(q.id, q.sha256[:12], q.asks, printed(answer.params), q.innocent, q.next)

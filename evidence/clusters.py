@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from . import figures
+from .figures import cluster as mapped
+from .figures import layers, links
+from .figures.bars import Bar, bars
 from .left_out import left_out
-from .links import compared
 from .page import Column, Figure, Note, Section, Table, table
 from .profiles import profiles
-from .wording import number
 from .writing import Desk
 
 SHOWN = 40
@@ -36,9 +36,11 @@ def clusters(desk: Desk, findings: Found | None) -> list[Section]:
         return [Section("clusters", w("clusters"), (Note(w("clusters.empty", reason=reason).strip(), "absent"), *leads))]
     members = sum(len(c["members"]) for c in found)
     core = sum(bool(m["core"]) for c in found for m in c["members"])
-    says = w("clusters.found", clusters=w.count(len(found), "group"), accounts=w.count(members, "account"), core=f"{core:,}")
+    says = w("clusters.found", clusters=w.count(len(found), "group"), accounts=w.count(members, "account"), core=w.number(core))
     beside = [f for kind in _CHANCE for f in _beside(desk, kind, found, synthetic)]
-    overview = Section("clusters", w("clusters"), (Note(says, "lead"), *beside, *leads), synthetic=synthetic, headline=says)
+    tied = layers.figures(desk, run=findings["run"])
+    asked = tuple(a for figure in tied for a in figure.asked)
+    overview = Section("clusters", w("clusters"), (Note(says, "lead"), *beside, *tied, *leads), asked, synthetic=synthetic, headline=says)
     return [overview, *(_cluster(desk, str(findings["run"]), c, synthetic) for c in found)]
 
 
@@ -50,8 +52,8 @@ def _beside(desk: Desk, kind: str, found: Sequence[Found], synthetic: bool) -> l
     if not rows:
         return []
     names = w("found.bar"), w("chance.bar")
-    values = "; ".join(f"{name}: {number(a)} {names[0]}, {number(b)} {names[1]}" for name, a, b in rows)
-    svg = figures.beside(rows, measured=names[0], control=names[1], unit=w(unit), synthetic=synthetic)
+    values = "; ".join(f"{name}: {w.number(a)} {names[0]}, {w.number(b)} {names[1]}" for name, a, b in rows)
+    svg = bars([Bar(name, a, control=b) for name, a, b in rows], names=names, unit=w(unit), look=desk.look(synthetic=synthetic))
     heads = (Column(w.head("group")), Column(names[0], "number"), Column(names[1], "number"))
     numbers = table(w("numbers"), heads, rows, folded=True, synthetic=synthetic)
     return [Figure(w(f"beside.{kind}"), svg, w("beside.alt", values=values), "", numbers, synthetic=synthetic)]
@@ -77,14 +79,15 @@ def _cluster(desk: Desk, run: str, c: Found, synthetic: bool) -> Section:
     w = desk.words
     accounts = w.count(len(c["members"]), "account")
     reply = desk.ask("clusters/members", cluster=int(c["number"]), run=run)
-    linked, asked, says = compared(desk, str(c["id"]), w("cluster.name", number=c["number"]))
+    linked = links.figures(desk, name=w("cluster.name", number=c["number"]), cluster=str(c["id"]))
+    drawn = mapped.figures(desk, cluster=int(c["number"]), run=run)
     parts: list[Part] = [
         Note(_says(desk, c, accounts), "lead"), *_layers(desk, c, synthetic), *_episodes(desk, c, synthetic), _controls(desk, c, synthetic),
-        Note(str(c["innocent"]), "innocent"), *linked, *_decided(desk, c, synthetic), _members(desk, c, reply.rows, synthetic),
+        Note(str(c["innocent"]), "innocent"), *drawn, *linked, *_decided(desk, c, synthetic), _members(desk, c, reply.rows, synthetic),
         *profiles(desk, c, synthetic)]
     title = w("cluster", number=c["number"], accounts=accounts)
-    questions = tuple(dict.fromkeys(r.asked for r in (reply, *asked)))
-    headline = f"{says}." if says else ""
+    questions = tuple(dict.fromkeys([reply.asked, *(a for f in (*drawn, *linked) for a in f.asked)]))
+    headline = f"{linked[0].title}." if linked else ""
     return Section(f"cluster-{c['number']}", title, tuple(parts), questions, 3, synthetic or reply.synthetic, headline)
 
 
@@ -92,16 +95,16 @@ def _says(desk: Desk, c: Found, accounts: str) -> str:
     """The group in three sentences: how many surely, what they did, what chance would do."""
     w, evidence = desk.words, c["evidence"]
     core = sum(bool(m["core"]) for m in c["members"])
-    says = [w("cluster.core", core=f"{core:,}", accounts=accounts), w(f"cluster.kind.{c['kind']}")]
+    says = [w("cluster.core", core=w.number(core), accounts=accounts), w(f"cluster.kind.{c['kind']}")]
     if c["kind"] == "block" and "attend_enough" in evidence and c.get("expected") is not None:
         episodes = evidence.get("episodes")
         many = len(episodes) if isinstance(episodes, list) else int(episodes or 0)
         attend = w.count(int(evidence["attend_enough"]), "account")
         says.append(w("cluster.chance.block", attend=attend, enough=evidence.get("enough", many), episodes=w.count(many, "episode"),
-                      expected=number(float(c["expected"]))))
+                      expected=w.number(float(c["expected"]))))
     if c["kind"] == "ties" and "occasions_expected" in evidence:
         says.append(w("cluster.chance.ties", pairs=w.count(int(evidence["pairs_tied"]), "pair"),
-                      occasions=number(int(evidence["occasions"])), expected=number(float(evidence["occasions_expected"]))))
+                      occasions=w.number(int(evidence["occasions"])), expected=w.number(float(evidence["occasions_expected"]))))
     return " ".join(says)
 
 

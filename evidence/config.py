@@ -25,7 +25,9 @@ class ReportConfig:
     ``paths``: pairs of references (``Domain:…``, ``Organisation:…``) between which affiliation is traced.
     ``all_of``: ids of operations; who took part in every one of them is counted. ``lists``: ids of account lists
     as documents print them. ``about``: references of things whose statements are listed. ``synthetic``: the rows
-    were made by a generator, which each page, figure and table then says.
+    were made by a generator, which each page, figure and table then says. ``complete``: every file is declared complete
+    for what it covers. ``sections``: what the claims are laid out by, the four criteria (``viginum``) or ABCDE (``abcde``).
+    ``purpose``, ``reply``: why these data are kept, and whom a person named can write to, as the case says.
     """
 
     title: str
@@ -41,4 +43,8 @@ class ReportConfig:
     lists: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     lang: str = "en"
+    complete: bool = False
+    sections: str = "viginum"
+    purpose: str = ""
+    reply: str = ""
     generated_from: tuple[SourceFile, ...] = ()

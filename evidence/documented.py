@@ -7,7 +7,6 @@ from dataclasses import replace
 from .asking import Reply
 from .page import Note, Section
 from .paths import plain
-from .wording import listed
 from .writing import Desk
 
 
@@ -21,9 +20,10 @@ def lists(desk: Desk) -> list[Section]:
             sections.append(desk.absent(id_, title, reply))
             continue
         damaged = sum(bool(r["damaged"]) for r in reply.rows)
-        says = w("lists.found", list=name, accounts=w.count(len(reply.rows), "account"), damaged=f"{damaged:,}")
-        shown = desk.table(title, reply, ["position", "printed", "damaged", "also_in", "posts"], most=2000, folded=True)
-        sections.append(desk.section(id_, title, [Note(says, "lead"), shown], reply, headline=says))
+        says = w("lists.found", list=name, accounts=w.count(len(reply.rows), "account"), damaged=w.number(damaged))
+        wrong = replace(reply, rows=tuple(r for r in reply.rows if r["damaged"]))
+        shown = [desk.table(w("lists.damaged"), wrong, ["position", "printed", "damaged", "also_in"])] if wrong.rows else []
+        sections.append(desk.section(id_, title, [Note(says, "lead"), *shown, Note(w("lists.annex"), "see", f"annex-list-{number}")], reply, headline=says))
     return sections
 
 
@@ -36,7 +36,7 @@ def about(desk: Desk) -> list[Section]:
         if not reply.rows:
             sections.append(desk.absent(id_, title, reply))
             continue
-        by = listed(sorted({str(r["by"]) for r in reply.rows if r["by"]})) or "–"
+        by = w.listed(sorted({str(r["by"]) for r in reply.rows if r["by"]})) or "–"
         title = w("about", thing=plain(str(reply.rows[0]["thing"])))
         says = w("about.found", statements=w.count(len(reply.rows), "statement"), by=by)
         shown = desk.table(title, _quoted(desk.sourced(reply)), ["says", "said", "holds_from", "statement", "against", "archive"])

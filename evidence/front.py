@@ -8,7 +8,7 @@ from typing import Any
 from .config import ReportConfig
 from .labels import Words
 from .page import Column, Front, Section, Table, table
-from .wording import domain, listed, number
+from .wording import domain
 
 SENTENCES = 5
 """Findings on page one, at most."""
@@ -38,13 +38,13 @@ def _spread(sections: Sequence[Section]) -> list[Section]:
 def _asked(config: ReportConfig, words: Words, sections: Sequence[Section]) -> tuple[str, ...]:
     asked = [words("ask.clusters")]
     if config.all_of:
-        asked.append(words("ask.all", names=listed(list(config.all_of))))
+        asked.append(words("ask.all", names=words.listed(list(config.all_of))))
     asked.append(words("ask.operations"))
     if config.domains:
-        asked.append(words("ask.domains", names=listed([domain(d) for d in config.domains])))
+        asked.append(words("ask.domains", names=words.listed([domain(d) for d in config.domains])))
     if config.paths:
         titles = [s.title[:1].lower() + s.title[1:] for s in sections if s.id.startswith("path-")]
-        asked.append(words("ask.paths", names=listed(titles)))
+        asked.append(words("ask.paths", names=words.listed(titles)))
     return tuple(asked)
 
 
@@ -59,7 +59,7 @@ def _chances(words: Words, findings: Mapping[str, Any]) -> list[str]:
     worst: dict[str, float] = {}
     for c in findings["clusters"]:
         worst[c["kind"]] = max(worst.get(c["kind"], 0.0), float(c["p"]))
-    return [words(f"sure.{kind}", p=number(p)) for kind, p in sorted(worst.items())]
+    return [words(f"sure.{kind}", p=words.number(p)) for kind, p in sorted(worst.items())]
 
 
 def control(words: Words, found: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ def left_out(desk: Desk, findings: Mapping[str, Any], synthetic: bool) -> list[N
         return []
     rows = [(name, t["trace"], t["accounts"], t["events"]) for name, said in skipped.items() for t in said["left_out"]]
     counts = "; ".join(w("left.out.signal", signal=name, traces=w.count(said["traces_left_out"], "trace"),
-                         events=f"{said['events_left_out']:,}") for name, said in skipped.items())
+                         events=w.number(said["events_left_out"])) for name, said in skipped.items())
     heads = (Column(w("signal"), "code"), Column(w.head("trace"), "code", wide=True), Column(w("accounts").capitalize(), "number"),
              Column(w.head("events"), "number"))
     return [Note(w("left.out.note", counts=counts)), table(w("left.out"), heads, rows, folded=True, synthetic=synthetic)]

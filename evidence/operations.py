@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from . import figures
 from .asking import Reply
-from .links import shares
+from .figures import bins, links
 from .page import Column, Figure, Note, Section, Table, table
-from .wording import percent
 from .writing import Desk
 
 BINS = ((7, 10), (60, 60), (10_000, 1440))
@@ -38,37 +36,13 @@ def operations(desk: Desk) -> list[Section]:
 def _operation(desk: Desk, place: int, row: Row) -> Section:
     w, id_ = desk.words, str(row["operation"])
     minutes = next(m for days, m in BINS if row["ends"] - row["starts"] <= timedelta(days) or days == BINS[-1][0])
-    bins = desk.ask("operations/bins", operation=id_, minutes=minutes)
-    firsts, linked = (desk.ask(q, operation=id_) for q in ("origin/first-posters", "content/link-shares"))
+    firsts = desk.ask("origin/first-posters", operation=id_)
+    pictures = [*bins.figures(desk, operation=id_, minutes=minutes), *links.figures(desk, name=str(row["title"]), operation=id_)]
     says = w("operation.lead", posts=w.count(row["posts"], "post"), accounts=w.count(row["accounts"], "account"),
-             starts=desk.moment(row["starts"]), ends=desk.moment(row["ends"]), share=percent(row["reposts"] / row["posts"]))
-    parts = [Note(says, "lead"), *_bins(desk, bins, minutes), *_firsts(desk, firsts), *shares(desk, linked)]
-    told = [r for r in (bins, firsts, linked) if r.rows or r.fault]
+             starts=desk.moment(row["starts"]), ends=desk.moment(row["ends"]), share=w.percent(row["reposts"] / row["posts"]))
+    parts = [Note(says, "lead"), *pictures[:1], *_firsts(desk, firsts), *pictures[1:]]
+    told = [firsts] if firsts.rows or firsts.fault else []
     return desk.section(f"operation-{place}", w("operation", title=row["title"]), parts, *told, level=3)
-
-
-def _bins(desk: Desk, reply: Reply, minutes: int) -> list[Part]:
-    """Posts in bins of so many minutes, beside what is usual at these hours where the answer says it."""
-    if not reply.rows:
-        return []
-    w, synthetic = desk.words, desk.synthetic(reply)
-    rows = [_bin(r) for r in reply.rows]
-    peak = max(rows, key=lambda b: b.originals + b.reposts)
-    most, total = (w.count(n, "post") for n in (peak.originals + peak.reposts, sum(b.originals + b.reposts for b in rows)))
-    names = w("bins.originals"), w("bins.reposts"), w("bins.control")
-    svg = figures.bins(rows, zone=desk.config.zone, every=timedelta(minutes=minutes), names=names, unit=w("bins.axis", minutes=minutes),
-                       clock=w("bins.clock", zone=desk.config.zone), synthetic=synthetic)
-    control = w("bins.usual" if any(b.usual is not None for b in rows) else "bins.nousual")
-    held = Reply(reply.asked, reply.columns, tuple(r for r in reply.rows if r["posts"]))
-    numbers = desk.table(w("bins.table"), held, ["bin", "originals", "reposts", "quotes", "replies", "usual"], most=300, folded=True)
-    told = {"minutes": minutes, "most": most, "at": desk.moment(peak.at)}
-    alt, note = w("bins.alt", total=total, **told), w("bins.note", control=control)
-    return [Figure(w("bins.title", **told), svg, alt, note, numbers, synthetic=synthetic)]
-
-
-def _bin(row: Row) -> figures.Bin:
-    own = sum(int(row.get(k) or 0) for k in ("originals", "quotes", "replies"))
-    return figures.Bin(row["bin"], own, int(row["reposts"]), row.get("usual"))
 
 
 def _firsts(desk: Desk, reply: Reply) -> list[Part]:

@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 from .labels import Words
 
-Kind = Literal["text", "number", "share", "short", "quote", "code", "domain", "archive"]
+Kind = Literal["text", "number", "share", "short", "quote", "code", "domain", "archive", "claim", "foreign"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; ``kind`` says how its values are set. ``says`` explains it; ``wide`` gets most room."""
+    """A column of a table; ``kind`` says how its values are set (``foreign``: in English, whatever the report's language). ``says`` explains it; ``wide`` gets most room."""
 
     title: str
     kind: Kind = "text"
@@ -34,27 +34,6 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A picture as SVG; its ``title`` is the finding, ``alt`` says what one would see, ``table`` holds its numbers."""
-
-    title: str
-    svg: str
-    alt: str
-    note: str = ""
-    table: Table | None = None
-    wide: bool = False
-    synthetic: bool = False
-
-
-@dataclass(frozen=True)
-class Note:
-    """A paragraph; ``tone`` plain, absent (nothing found), innocent, next or lead."""
-
-    text: str
-    tone: str = "plain"
-
-
-@dataclass(frozen=True)
 class Asked:
     """A question as it was put: its id, the first 12 hex digits of its hash, and its parameters."""
 
@@ -67,13 +46,76 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A picture as SVG; its ``title`` is the finding, ``alt`` says what one would see, ``table`` holds its numbers.
+
+    ``asked``: the questions that gave them; ``claims``: ids of the claims that rest on the same answer. ``number``: its place in a report, from 1.
+    """
+
+    title: str
+    svg: str
+    alt: str
+    note: str = ""
+    table: Table | None = None
+    wide: bool = False
+    synthetic: bool = False
+    asked: tuple[Asked, ...] = ()
+    claims: tuple[str, ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Note:
+    """A paragraph; ``tone`` plain, absent (nothing found), innocent, next or lead. ``to``: the id of what it points at."""
+
+    text: str
+    tone: str = "plain"
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Many short names, in three columns."""
+
+    caption: str
+    names: tuple[str, ...]
+    synthetic: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Words and what they mean."""
+
+    terms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A claim in full: its sentence, verdict (``tone``: holds, wrong, unsure or documented), facts (name, text, whether it
+    is in English whatever the report's language), sources, and figures."""
+
+    id: str
+    says: str
+    verdict: str
+    tone: str
+    why: str = ""
+    facts: tuple[tuple[str, str, bool], ...] = ()
+    sources: Table | None = None
+    figures: tuple[Figure | Note, ...] = ()
+    synthetic: bool = False
+
+
+Part = Note | Table | Figure | Names | Terms | Card
+
+
+@dataclass(frozen=True)
 class Section:
     """One finding or the honest word that there is none; ``headline`` is what page one says of it;
     ``empty``: its question gave nothing."""
 
     id: str
     title: str
-    parts: tuple[Note | Table | Figure, ...]
+    parts: tuple[Part, ...]
     asked: tuple[Asked, ...] = ()
     level: int = 2
     synthetic: bool = False

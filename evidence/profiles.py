@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from .page import Column, Note, Table, table
-from .wording import percent
 from .writing import Desk
 
 
@@ -18,7 +17,7 @@ def profiles(desk: Desk, cluster: Mapping[str, Any], synthetic: bool) -> list[No
     w = desk.words
     others = w.count(found["others"], "account")
     said = w("profiles.all", others=others) if found["least"] is None else w(
-        "profiles.alike", others=others, least=f"{found['least']:,}", most=f"{found['most']:,}")
+        "profiles.alike", others=others, least=w.number(found["least"]), most=w.number(found["most"]))
     rows = [(t["title"], v["value"], _share(desk, v["members"], t["known"]), _share(desk, v["others"], t["known_others"]), t["innocent"])
             for t in found["traits"] for v in t["values"]]
     heads = (Column(w.head("trait")), Column(w.head("shared"), "quote", wide=True), Column(w.head("of_members")),
@@ -31,4 +30,4 @@ def profiles(desk: Desk, cluster: Mapping[str, Any], synthetic: bool) -> list[No
 
 
 def _share(desk: Desk, some: int, known: int) -> str:
-    return desk.words("profiles.share", some=f"{some:,}", known=f"{known:,}", share=percent(some / known)) if known else "–"
+    return desk.words("profiles.share", some=desk.words.number(some), known=desk.words.number(known), share=desk.words.percent(some / known)) if known else "–"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,9 +13,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from .labels import Words
 from .marks import shown, visible
-from .page import Column, Figure, Page, Table
-from .wording import archive, defang, domain, domains, number
+from .page import Card, Column, Figure, Names, Page, Table, Terms
+from .wording import archive, defang, domain, domains
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DAY = re.compile(r"/(\d{4})(\d{2})(\d{2})\d{0,6}")
@@ -23,9 +26,22 @@ def render(page: Page) -> str:
     """The whole file as text; everything in it is escaped, and nothing in it leads anywhere but to public archives."""
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"prose": prose, "shown": shown, "visible": visible, "cell": cell, "data": data, "anchor": anchor}
-    environment.tests |= {"figure": lambda part: isinstance(part, Figure), "table": lambda part: isinstance(part, Table)}
-    return environment.get_template("report.html.j2").render(page=page, w=page.words)
+    environment.filters |= {"prose": prose, "shown": shown, "visible": visible, "data": data, "anchor": anchor}
+    environment.filters["cell"] = partial(cell, words=page.words)
+    kinds = {"figure": Figure, "table": Table, "names": Names, "terms": Terms, "card": Card}
+    environment.tests |= {name: partial(_is, kind) for name, kind in kinds.items()}
+    environment.globals |= {"english": Markup(' lang="en"') if page.words.lang != "en" else ""}
+    style = environment.get_template("report.css").render(tlp=page.tlp, mark=f"   ◇ {page.words('synthetic')}" if page.synthetic else "")
+    return environment.get_template("report.html.j2").render(page=page, w=page.words, style=Markup(style), hash=_hash(style))
+
+
+def _is(kind: type, part: object) -> bool:
+    return isinstance(part, kind)
+
+
+def _hash(style: str) -> str:
+    """What the policy lets through: this style and no other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
 
 
 def prose(text: object, longest: int = 2000) -> Markup:
@@ -33,16 +49,18 @@ def prose(text: object, longest: int = 2000) -> Markup:
     return shown(domains(str(text)), longest)
 
 
-def cell(value: Any, column: Column) -> Markup:
-    """A value as its column wants it."""
+def cell(value: Any, column: Column, words: Words) -> Markup:
+    """A value as its column wants it, its numbers as the language writes them."""
     if isinstance(value, list | tuple):
-        return Markup("<br>").join(cell(v, column) for v in value)
+        return Markup("<br>").join(cell(v, column, words) for v in value)
     if value is None or value == "":
         return Markup('<span class="none">–</span>')
     if column.kind == "number" and isinstance(value, int | float):
-        return Markup("{}").format(number(value))
+        return Markup("{}").format(words.number(value))
     if column.kind == "share" and isinstance(value, int | float):
-        return Markup("{}").format(f"{value:.3f}")
+        return Markup("{}").format(words.fraction(value))
+    if column.kind == "claim":
+        return Markup('<a class="code" href="#claim-{}">{}</a>').format(anchor(str(value)), str(value))
     if column.kind == "archive":
         return _archived(str(value))
     if column.kind == "domain":

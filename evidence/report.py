@@ -8,44 +8,45 @@ from typing import Any
 
 from ..queries.errors import UsageError
 from ..queries.store import Store
+from .annexes import annexes
 from .asking import Asker, asker
 from .clusters import clusters
 from .config import ReportConfig
-from .documented import about, lists
+from .documented import lists
 from .front import front
 from .labels import Words
-from .links import links
+from .laid_out import laid_out
+from .ledger.told import Told
+from .ledger_first import ledger as ledger_first
 from .marks import visible
-from .operations import operations
-from .overlap import overlap
+from .numbering import numbered
 from .page import Note, Page, Section
-from .paths import paths
 from .rendering import render
-from .sites import sites
 from .writing import Desk
 
 TLP = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 
-def report(store: Store, config: ReportConfig, findings: Mapping[str, Any] | None) -> str:
+def report(store: Store, config: ReportConfig, findings: Mapping[str, Any] | None, ledger: Told | None = None) -> str:
     """The report of a case as HTML; ``findings`` is the newest run's, as plain values, or None when nothing was detected.
 
-    The same graph, config and findings give the same bytes. UsageError for a language or a TLP mark that does not exist.
+    All of it comes from these four: whoever hands in a store that hides names gets a report that hides them. The same graph,
+    config, findings and ledger give the same bytes. UsageError for a language, a template or a TLP mark that does not exist.
     """
-    return render(compose(asker(store), config, findings))
+    return render(compose(asker(store), config, findings, ledger))
 
 
-def compose(ask: Asker, config: ReportConfig, findings: Mapping[str, Any] | None) -> Page:
-    """The report's pages as values, from whatever answers the questions."""
+def compose(ask: Asker, config: ReportConfig, findings: Mapping[str, Any] | None, ledger: Told | None = None) -> Page:
+    """The report's pages as values, from whatever answers the questions: the ledger, the findings, the annexes."""
     if config.tlp not in TLP:
         raise UsageError(f"TLP:{visible(config.tlp, 40)} is no mark of TLP 2.0.", advice=f"Choose from {', '.join(TLP)}.")
     words = Words(config.lang)
-    desk = Desk(config, words, ask)
-    chapters = (overlap, operations, links, sites, paths, lists, about)
-    written = [*clusters(desk, findings), *(section for chapter in chapters for section in chapter(desk))]
+    desk = Desk(config, words, ask, ledger or Told())
+    written = [*ledger_first(desk), *laid_out(desk, clusters(desk, findings)), *lists(desk)]
     empty = [replace(s, level=3) for s in written if s.empty]
     unanswered = [Section("unanswered", words("unanswered"), (Note(words("unanswered.note")),)), *empty] if empty else []
-    sections = (*(s for s in written if not s.empty), *unanswered)
+    body = [*(s for s in written if not s.empty), *unanswered]
+    sections = numbered([*body, *annexes(desk, findings, body)], words)
     facts = {"case": config.case, "zone": words("zone.also", zone=config.zone), "run": str((findings or {}).get("run") or ""),
              "snapshot": config.snapshot, "version": config.version}
     synthetic = config.synthetic or any(s.synthetic for s in sections)

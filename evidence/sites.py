@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .asking import Reply
 from .page import Column, Note, Section, Table, table
-from .wording import domain, listed
+from .wording import domain
 from .writing import Desk
 
 
@@ -22,7 +22,7 @@ def _site(desk: Desk, number: int, name: str) -> Section:
     found = sorted({str(r["domain"]) for r in links.rows})
     called = sorted({str(r["domain"]) for r in mirrors.rows if r["of"] == name})
     says = w("backlinks.found", sites=w.count(len(found), "site"), domain=domain(name),
-             mirrors=w("backlinks.mirrors", names=listed([domain(d) for d in called])) if called else "")
+             mirrors=w("backlinks.mirrors", names=w.listed([domain(d) for d in called])) if called else "")
     parts: list[Note | Table] = [Note(says, "lead")]
     if links.rows:
         parts.append(_links(desk, links))

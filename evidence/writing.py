@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from .asking import Asker, Reply
+from .asking import Asker, Reply, printed
 from .config import ReportConfig
+from .figures.ink import Look
 from .labels import Words
-from .page import Column, Figure, Kind, Note, Section, Table, table
+from .ledger.told import Told
+from .page import Asked, Column, Figure, Kind, Note, Part, Section, Table, table
 from .wording import moment
 
 _KINDS: dict[str, Kind] = {
@@ -22,15 +24,30 @@ _WIDE = {"says", "reason", "passage"}
 
 @dataclass(frozen=True)
 class Desk:
-    """What every section is written with: the config, its words, somebody to ask."""
+    """What every section is written with: the config, its words, somebody to ask, the ledger."""
 
     config: ReportConfig
     words: Words
     ask: Asker
+    ledger: Told = field(default_factory=Told)
 
     def synthetic(self, *replies: Reply) -> bool:
         """The case or some row says that it was generated."""
         return self.config.synthetic or any(r.synthetic for r in replies)
+
+    def look(self, *replies: Reply, synthetic: bool = False) -> Look:
+        """How a figure made from these answers is dressed."""
+        return Look(self.words("synthetic") if synthetic or self.synthetic(*replies) else "", self.words.lang)
+
+    def figure(self, title: str, svg: str, alt: str, numbers: Table, *replies: Reply, note: str = "", wide: bool = False) -> Figure:
+        """A figure with its questions, the claims that rest on them, and the word on what its collection covers."""
+        asked = tuple(dict.fromkeys(r.asked for r in replies))
+        said = f"{note} {self.words('coverage.complete' if self.config.complete else 'coverage')}".strip()
+        return Figure(title, svg, alt, said, numbers, wide, self.synthetic(*replies), asked, self.claims(*asked))
+
+    def claims(self, *asked: Asked) -> tuple[str, ...]:
+        """Ids of the claims that rest on one of these questions as it was put."""
+        return tuple(c["id"] for c in self.ledger.claims if any((c["question"], printed(c["params"])) == (a.id, a.params) for a in asked))
 
     def moment(self, at: datetime | None) -> str:
         """A moment in UTC with the case's clock beside it; a dash when unknown."""
@@ -64,12 +81,14 @@ class Desk:
 
         return replace(reply, rows=tuple(row | {"said": said(row)} for row in reply.rows))
 
-    def section(self, id_: str, title: str, parts: Sequence[Note | Table | Figure], *replies: Reply, headline: str = "",
+    def section(self, id_: str, title: str, parts: Sequence[Part], *replies: Reply, headline: str = "",
                 level: int = 2) -> Section:
         """A section under which its questions stand; ``headline`` is its sentence on page one."""
         said = [Note(self.words("cut"), "absent") for r in replies if r.cut]
-        asked = tuple(dict.fromkeys(r.asked for r in replies))
-        return Section(id_, title, (*parts, *said), asked, level, self.synthetic(*replies), headline)
+        pictures = [part for part in parts if isinstance(part, Figure)]
+        asked = tuple(dict.fromkeys([*(r.asked for r in replies), *(a for f in pictures for a in f.asked)]))
+        synthetic = self.synthetic(*replies) or any(f.synthetic for f in pictures)
+        return Section(id_, title, (*parts, *said), asked, level, synthetic, headline)
 
     def absent(self, id_: str, title: str, reply: Reply, *, level: int = 2) -> Section:
         """The section of a question that gave nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -12,8 +12,8 @@ from .claim import Verdict
 
 HOLDS = frozenset({Verdict.REPRODUCED, Verdict.ASSUMED, Verdict.TWIN, Verdict.DOCUMENTED})
 """Verdicts on which something may rest; ``documented`` rests on the word of a source."""
-_KINDS = ("criterion", "technique")
-_KEYS = {"name", "by", "against", "confidence", "note"}
+_KINDS = ("criterion", "letter", "technique")
+_KEYS = {"name", "names", "by", "against", "confidence", "note"}
 
 
 class Standing(StrEnum):
@@ -27,9 +27,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """A criterion or technique (``id`` of the taxonomy's ``version``) with the claims ``by`` which it stands and ``against`` it.
+    """A criterion, a letter of ABCDE or a technique (``id`` of the taxonomy's ``version``) with the claims ``by`` which it stands and ``against`` it.
 
     ``confidence`` is an analyst's word. ``was``: the dead id under which it was given, if so. ``known``: the taxonomy has it.
+    ``names``: its name in other languages.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Rule:
     note: str = ""
     was: str = ""
     known: bool = True
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,11 @@ class Weighed:
         return {
             "kind": r.kind, "id": r.id, "name": r.name, "standing": str(self.standing), "by": list(self.carry),
             "against": list(self.against), "lacking": list(self.lacking), "confidence": r.confidence, "note": r.note,
-            "was": r.was or None, "known": r.known}
+            "was": r.was or None, "known": r.known, "names": dict(r.names), "all": [*r.by, *r.against]}
 
 
 def rules(tables: Mapping[str, Any], taxonomy: Mapping[str, Any], file: str) -> list[Rule]:
-    """Rules from a parsed TOML with tables ``criterion`` and ``technique``; BadInput lists every fault.
+    """Rules from a parsed TOML with tables ``criterion``, ``letter`` and ``technique``; BadInput lists every fault.
 
     ``taxonomy``: ``techniques`` (id -> name) and ``moved`` (dead id -> id). A dead id is mapped and said; an unknown one is kept.
     """
@@ -75,6 +77,7 @@ def rules(tables: Mapping[str, Any], taxonomy: Mapping[str, Any], file: str) -> 
 
 def _faults(table: Mapping[str, Any]) -> list[str]:
     strange = [f"{key} is unknown." for key in sorted(set(table) - _KEYS)]
+    strange += ["names is no table of texts by language."] if not isinstance(table.get("names", {}), dict) else []
     return strange + ([] if table.get("by") or table.get("against") else ["rests on no claim: give by or against."])
 
 
@@ -84,7 +87,7 @@ def _rule(kind: str, id_: str, table: Mapping[str, Any], taxonomy: Mapping[str, 
     known = kind != "technique" or now in names
     by, against = (tuple(table.get(key, ())) for key in ("by", "against"))
     return Rule(kind, now, str(table.get("name") or names.get(now, "")), by, against, str(table.get("confidence", "")),
-                str(table.get("note", "")), id_ if now != id_ else "", known)
+                str(table.get("note", "")), id_ if now != id_ else "", known, dict(table.get("names", {})))
 
 
 def weigh(chosen: Sequence[Rule], verdicts: Mapping[str, str]) -> list[Weighed]:

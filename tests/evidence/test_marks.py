@@ -1,6 +1,7 @@
 import html
 import re
 
+from coterie.evidence.labels import Words
 from coterie.evidence.marks import pieces, shown, visible
 from coterie.evidence.page import Column
 from coterie.evidence.rendering import cell
@@ -35,9 +36,9 @@ def test_addresses_are_defanged_and_only_public_archives_are_links():
     assert defang("see http://btq.org.az/x.html") == "see hxxp://btq[.]org[.]az/x.html"
     assert domains("jabarov.com links, 0.61 of 2,000.") == "jabarov[.]com links, 0.61 of 2,000."
     for bad in ("http://archive.org/x", "javascript:alert(1)", "https://archive.org.evil.example/", "https://a:b@archive.org/", "https://[", "data:text/html,x"):
-        assert archive(bad) == "" and "<a" not in cell(bad, Column("Archived", "archive"))
+        assert archive(bad) == "" and "<a" not in cell(bad, Column("Archived", "archive"), Words("en"))
     assert 'href="https://web.archive.org/web/20240211120000/https://x.example/"' in cell(
-        "https://web.archive.org/web/20240211120000/https://x.example/", Column("Archived", "archive"))
+        "https://web.archive.org/web/20240211120000/https://x.example/", Column("Archived", "archive"), Words("en"))
 
 
 def test_numbers_are_written_for_people():

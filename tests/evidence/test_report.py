@@ -1,3 +1,5 @@
+import base64
+import hashlib
 import os
 import re
 import subprocess
@@ -35,7 +37,7 @@ class Seen(HTMLParser):
 
 @cache
 def page(word="", **config):
-    return render(compose(made_up.answers(word), made_up.config(word, **config), made_up.findings(word)))
+    return render(compose(made_up.answers(word), made_up.config(word, **config), made_up.findings(word), made_up.told(word)))
 
 
 def test_hostile_words_in_every_field_make_no_tag_no_attribute_and_no_address():
@@ -50,14 +52,16 @@ def test_hostile_words_in_every_field_make_no_tag_no_attribute_and_no_address():
 
 def test_nothing_but_style_and_pictures_in_the_file_is_allowed():
     policy = next(a["content"] for t, a in Seen(page()).tags if a.get("http-equiv") == "Content-Security-Policy")
-    assert policy.split("; ") == ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:", "base-uri 'none'", "form-action 'none'"]
+    style = re.search(r"<style>(.*?)</style>", page(), re.S)[1]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.split("; ") == ["default-src 'none'", f"style-src 'sha256-{digest}'", "img-src data:", "base-uri 'none'", "form-action 'none'"]
 
 
 def test_the_same_input_gives_the_same_bytes_in_another_process():
     there = subprocess.run([sys.executable, "-c", "import made_up as m; from coterie.evidence.rendering import render; from coterie.evidence.report "
-                            "import compose; import sys; sys.stdout.buffer.write(render(compose(m.answers(), m.config(), m.findings())).encode())"],
+                            "import compose; import sys; sys.stdout.buffer.write(render(compose(m.answers(), m.config(), m.findings(), m.told())).encode())"],
                            capture_output=True, check=True, cwd=Path(__file__).parent, env=os.environ | {"PYTHONHASHSEED": "7"}, timeout=120)
-    here = render(compose(made_up.answers(), made_up.config(), made_up.findings()))
+    here = render(compose(made_up.answers(), made_up.config(), made_up.findings(), made_up.told()))
     assert there.stdout.decode() == here == page()
 
 

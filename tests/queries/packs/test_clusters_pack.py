@@ -55,3 +55,24 @@ def test_two_lists_side_by_side(graph):
     assert [(r["where"], r["key"], r["printed_one"], r["printed_other"], r["place_one"], r["place_other"]) for r in found] == [
         ("both", "x:@a", "A", "a", 2, 1), ("one", "x:@b", "b", None, 1, None), ("two", "x:@ç", None, "ç", None, 2)]
     assert rows(graph, "lists/compare", one="none", other="nothing") == []
+
+
+def test_ties_between_members_and_to_nobody_else(graph):
+    graph.write(CLUSTERS)
+    graph.write("""MATCH (a:Account {key: 'x:1'}), (b:Account {key: 'x:2'}) CREATE (c:Account {key: 'x:3'}),
+        (a)-[:COORDINATES_WITH {run: 'new', layer: 'link', weight: 4, expected: 0.1, traces: 3, p: 0.001}]->(b),
+        (a)-[:COORDINATES_WITH {run: 'old', layer: 'link', weight: 9}]->(b), (b)-[:COORDINATES_WITH {run: 'new', layer: 'link', weight: 8}]->(c)""")
+    found = rows(graph, "clusters/ties")
+    assert [(r["a_handle"], r["b_handle"], r["layer"], r["weight"], r["expected"], r["traces"], r["p"], r["synthetic"]) for r in found] == [("a", "b", "link", 4, 0.1, 3, 0.001, True)]
+    assert rows(graph, "clusters/ties", cluster=2) == []
+
+
+def test_passages_that_several_members_posted_beside_those_outside(graph):
+    graph.write(CLUSTERS)
+    graph.write("""MATCH (a:Account {key: 'x:1'}), (b:Account {key: 'x:2'}) CREATE (c:Account {key: 'x:3'}), (g:Passage {id: 'new-1', text: 'We say so.'}),
+        (alone:Passage {id: 'new-2', text: 'Mine.'}), (p1:Post {key: '1'}), (p2:Post {key: '2', synthetic: true}), (p3:Post {key: '3'}), (p4:Post {key: '4'}), (p5:Post {key: '5'}),
+        (a)-[:POSTED]->(p1)-[:SAYS {run: 'new'}]->(g), (b)-[:POSTED]->(p2)-[:SAYS {run: 'new'}]->(g), (b)-[:POSTED]->(p5)-[:SAYS {run: 'new'}]->(g),
+        (c)-[:POSTED]->(p3)-[:SAYS {run: 'new'}]->(g), (a)-[:POSTED]->(p4)-[:SAYS {run: 'new'}]->(alone)""")
+    found = rows(graph, "clusters/passages")
+    assert [(r["passage"], r["members"], r["size"], r["posts"], r["others"], r["who"], r["synthetic"]) for r in found] == [("We say so.", 2, 2, 3, 1, ["x:1", "x:2"], True)]
+    assert rows(graph, "clusters/passages", run="old") == []

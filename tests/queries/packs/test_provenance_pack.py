@@ -79,3 +79,11 @@ def test_a_list_is_counted_checked_and_compared(graph):
         "one", 4, 3, ["a"], [4], ["b"], ["c"], ["two 1"], 2, 1]
     assert (two["printed"], two["also_in"], two["only_here"]) == (1, ["one 1"], 0)
     assert rows(graph, "lists/check", list="none") == []
+
+
+def test_statements_are_told_with_page_word_grade_and_archive(world):
+    found = rows(world, "provenance/statements", statements=["s3", "s1", "none"])
+    assert [(r["statement"], r["document"], r["page"], r["by"], r["grade"], r["archive"], r["against"]) for r in found] == [
+        ("s1", "One", "4", "V", "B2", "https://web.archive.org/web/20240227140819/https://one.example", []),
+        ("s3", "One", None, "V", "B2", "https://archive.ph/x", [])]
+    assert rows(world, "provenance/statements", statements=["none"]) == []
