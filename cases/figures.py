@@ -63,7 +63,7 @@ def draw(case: Case, name: str, params: Mapping[str, Any], *, kind: str = "svg",
         asked = " and ".join(drawing.asks) or "the ledger"
         raise NoAnswer(f"Not enough data to draw {name}: {asked} has no answer here.", advice="coterie ask QUESTION --about says what it takes.")
     figure = found[0]
-    svg = framed(figure, words, made=f"{config.case}  {config.snapshot}  coterie {config.version}  TLP:{config.tlp}")
+    svg = framed(figure, words, made=f"TLP:{config.tlp} · {config.case} {config.snapshot} · coterie {config.version}")
     path = out or case.folder / "evidence" / "figures" / f"{'-'.join([name, *_told(params)])}.{kind}"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(png(svg) if kind == "png" else svg.encode("utf-8", "replace"))

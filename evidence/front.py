@@ -12,6 +12,8 @@ from .wording import domain
 
 SENTENCES = 5
 """Findings on page one, at most."""
+SHORT = 8
+"""Files listed on page one; the list of more opens on a click."""
 
 
 def front(config: ReportConfig, words: Words, findings: Mapping[str, Any] | None, sections: Sequence[Section]) -> Front:
@@ -90,4 +92,7 @@ def _sources(config: ReportConfig, words: Words) -> Table | None:
     files = sorted(config.generated_from, key=lambda s: (s.name, s.sha256))
     rows = [[s.name, s.read, s.accepted, s.refused, s.covers, s.sha256] for s in files]
     keep = [i for i in range(len(heads)) if i != 4 or any(s.covers for s in files)]
-    return table(words("sources"), [heads[i] for i in keep], [[row[i] for i in keep] for row in rows], most=200, synthetic=config.synthetic)
+    total = {k: words.number(sum(getattr(s, k) for s in files)) for k in ("read", "accepted", "refused")}
+    said = words("sources.many", files=words.count(len(files), "file"), **total)
+    return table(said, [heads[i] for i in keep], [[row[i] for i in keep] for row in rows], most=200,
+                 folded=len(files) > SHORT, synthetic=config.synthetic)

@@ -26,7 +26,8 @@ def ledger(desk: Desk) -> list[Section]:
                look=desk.look(synthetic=synthetic))
     numbers = table(w("numbers"), (Column(w.head("verdict")), Column(w("ledger.axis"), "number"), Column(w("means"), wide=True)),
                     [(w(f"verdict.{v}"), many[v], w(f"means.{v}")) for v in ORDER if many[v]], synthetic=synthetic)
-    figure = Figure(w("ledger.title", n=w.number(sum(many[v] for v in ORDER[:4])), claims=w.count(len(claims), "claim")), svg,
+    title = "ledger.twin" if many[ORDER[2]] else "ledger.title"
+    figure = Figure(w(title, n=w.number(sum(many[v] for v in ORDER[:4])), claims=w.count(len(claims), "claim")), svg,
                     w("ledger.alt", values=counts), w("ledger.note"), numbers, synthetic=synthetic)
     heads = (Column(w("claim"), "claim"), Column(w("says"), "foreign", wide=True), Column(w("ledger.published"), "short"),
              Column(w("ledger.measured"), "short"), Column(w("beside")), Column(w.head("verdict")))

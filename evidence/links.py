@@ -24,4 +24,4 @@ def subjects(desk: Desk) -> list[Section]:
     pictures = [*topics.topics(desk, **given), *topics.by_month(desk, zone=desk.config.zone, **given)]
     if not pictures:
         return [desk.absent("subjects", desk.words("subjects"), desk.ask("content/topics", **given))]
-    return [desk.section("subjects", desk.words("subjects"), pictures, headline=pictures[0].title + ".")]
+    return [desk.section("subjects", desk.words("subjects"), pictures)]

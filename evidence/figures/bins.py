@@ -15,7 +15,7 @@ from ..marks import visible
 from ..page import Figure
 from ..writing import Desk
 from .drawing import Drawing
-from .ink import BLUE, GREY, ORANGE, WIDTH, Look, data, draw, layered
+from .ink import BLUE, LINE, ORANGE, WIDTH, Look, data, draw, layered
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def bins(rows: Sequence[Bin], *, zone: str, every: timedelta, names: tuple[str, 
         if row.usual is not None:
             usual.append(span | {"high": row.usual, "kind": names[2]})
     shown = 3 if usual else 2
-    colour = alt.Color("kind:N", scale=alt.Scale(domain=list(names[:shown]), range=[BLUE, ORANGE, GREY][:shown]))
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=list(names[:shown]), range=[BLUE, ORANGE, LINE][:shown]))
     axis = alt.Axis(grid=False, labelOverlap=True, format=_grain(rows))
     x = alt.X("from:T", scale=alt.Scale(type="utc"), title=visible(clock), axis=axis)
     y = alt.Y("low:Q", title=visible(unit), axis=alt.Axis(tickMinStep=1, tickCount=5, format=",~r"))

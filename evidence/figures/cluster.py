@@ -46,7 +46,8 @@ def _tied(desk: Desk, members: Reply, ties: Reply) -> Figure:
 def _block(desk: Desk, members: Reply, passages: Reply) -> list[Figure]:
     if not passages.rows:
         return []
-    w, shown = desk.words, members.rows[:OF_BLOCK]
+    said = {key for r in passages.rows for key in r["who"]}
+    w, shown = desk.words, [r for r in members.rows if r["key"] in said][:OF_BLOCK]
     keys = {r["key"] for r in shown}
     things = [Node(f"passage {i}", str(i), thing=True) for i, _ in enumerate(passages.rows, 1)]
     lines = [Tie(key, thing.name, "passage") for thing, r in zip(things, passages.rows, strict=True) for key in r["who"] if key in keys]

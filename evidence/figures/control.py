@@ -26,7 +26,7 @@ def figures(desk: Desk, claim: str = "", **params: Any) -> list[Figure]:
     for row in rows:
         by_unit.setdefault(row[0]["units"][0], []).append(row)
     found = []
-    for unit, held in by_unit.items():
+    for unit, held in sorted(by_unit.items(), key=lambda item: -len(item[1])):
         svg = bars([Bar(c["id"], a, control=b) for c, a, b in held], unit=unit, names=names, look=desk.look(synthetic=synthetic))
         values = "; ".join(f"{c['id']}: {w.number(a)} {names[0]}, {w.number(b)} {names[1]}" for c, a, b in held)
         heads = (Column(w("claim"), "code"), Column(names[0], "number"), Column(names[1], "number"), Column(w("control.by"), "code"), Column(w("says"), wide=True))

@@ -48,9 +48,13 @@ def _rests(figure: Figure, words: Words, made: str) -> Iterator[str]:
     if figure.claims:
         yield f"{words('claims')}: {', '.join(figure.claims)}"
     for asked in figure.asked:
-        params = "  ".join(f"{name}={domains(value)}" for name, value in asked.params)
-        yield f"{words('question')}: {asked.id} {asked.sha}  {params}"
-    yield made + (f"   ◇ {words('synthetic')}" if figure.synthetic else "")
+        params = "".join(f" · {name} {_short(domains(visible(value)))}" for name, value in asked.params)
+        yield f"{words('question')}: {asked.id} {asked.sha}{params}"
+    yield made + (f" · {words('synthetic')}" if figure.synthetic else "")
+
+
+def _short(value: str, most: int = 64) -> str:
+    return value if len(value) <= most else f"{value[:most]}…"
 
 
 def _line(text: str, y: float, letters: float, colour: str, more: str = "") -> str:

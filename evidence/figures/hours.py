@@ -30,14 +30,14 @@ def rhythm(hours: Sequence[Share], days: Sequence[Share], *, names: tuple[str, s
 def _panel(rows: Sequence[Share], names: tuple[str, str], unit: str, title: str, *, top: float, width: int) -> alt.LayerChart:
     order = [name for name, *_ in rows]
     both = any(other is not None for *_, other in rows)
-    x = alt.X("slot:N", sort=order, title=visible(title), axis=alt.Axis(labelAngle=0, labelOverlap=True, ticks=False))
+    x = alt.X("slot:N", sort=order, title=visible(title), axis=alt.Axis(labelAngle=0, ticks=False, values=order[::3] if len(order) > 12 else order))
     y = alt.Y("share:Q", title=visible(unit) or None, scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(format="%", tickCount=5))
     colour = alt.Color("who:N", scale=alt.Scale(domain=list(names[:1 + both]), range=[BLUE, GREY][:1 + both]))
-    layers: list[alt.Chart] = [data([{"slot": s, "share": v, "who": names[0]} for s, v, _ in rows]).mark_bar().encode(x=x, y=y, color=colour)]
+    layers: list[alt.Chart] = [data([{"slot": s, "share": v, "who": names[0]} for s, v, _ in rows]).mark_bar(opacity=1).encode(x=x, y=y, color=colour)]
     if both:
         others = data([{"slot": s, "share": v, "who": names[1]} for s, _, v in rows if v is not None])
-        layers += [others.mark_tick(thickness=5, color="#ffffff", width={"band": 1.0}).encode(x=x, y=y),
-                   others.mark_tick(thickness=2.5, width={"band": 0.96}).encode(x=x, y=y, color=colour)]
+        layers += [others.mark_tick(opacity=1, thickness=5, color="#ffffff", width={"band": 1.0}).encode(x=x, y=y),
+                   others.mark_tick(thickness=2.5, opacity=1, width={"band": 0.96}).encode(x=x, y=y, color=colour)]
     return layered(layers, width=width, height=150)
 
 

@@ -15,8 +15,8 @@ from ..marks import visible
 
 BLUE, ORANGE, GREY, INK, FAINT, VIOLET, AMBER = "#1f5f99", "#e69f00", "#a3a3a3", "#222222", "#d9d6cf", "#6a3fa0", "#8a6100"
 """Originals, reposts, control; text; hairlines; synthetic; uncertain. They differ in brightness too, so a grey print can be read."""
-PALE, DIM = "#cfe0ee", "#555555"
-"""The fringe beside the core; what is said in small letters."""
+PALE, DIM, LINE = "#cfe0ee", "#555555", "#777777"
+"""The fringe beside the core; what is said in small letters; a control drawn as a line, darker than one drawn as a bar."""
 
 FONT = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 WIDTH = 560

@@ -28,7 +28,7 @@ def layout(nodes: Sequence[str], ties: Mapping[tuple[str, str], float], *, pull:
     for heat in np.linspace(0.12, 0.002, ROUNDS):
         apart = at[:, None, :] - at[None, :, :]
         distance = np.maximum(np.sqrt((apart**2).sum(-1)), 1e-3)
-        force = (apart * (far**2 / distance**2)[:, :, None]).sum(1) - at * middle * 0.9
+        force = (apart * (far**2 / distance**2)[:, :, None]).sum(1) - at * middle * 1.5
         if len(ties):
             along = at[a] - at[b]
             spring = along * (np.sqrt((along**2).sum(-1)) / far * weight / max(float(weight.max()), 1e-9))[:, None]
@@ -36,6 +36,9 @@ def layout(nodes: Sequence[str], ties: Mapping[tuple[str, str], float], *, pull:
             np.add.at(force, b, spring)
         length = np.maximum(np.sqrt((force**2).sum(-1, keepdims=True)), 1e-9)
         at = at + force / length * np.minimum(length, heat)
+    # Whoever is tied to few flies far out: distances from the middle are drawn in, so that the others keep their room.
+    reach = np.maximum(np.sqrt(((at - at.mean(0)) ** 2).sum(-1, keepdims=True)), 1e-9)
+    at = (at - at.mean(0)) / reach**0.45
     low, high = at.min(0), at.max(0)
     scaled = (at - low) / np.maximum(high - low, 1e-9)
     return {name: (round(float(x), 4), round(float(y), 4)) for name, (x, y) in zip(nodes, scaled, strict=True)}

@@ -23,7 +23,7 @@ def figures(desk: Desk, name: str = "", **params: Any) -> list[Figure]:
     if not reply.rows:
         return []
     w, some = desk.words, any(params.get(whose) for whose in _WHOSE)
-    everybody = desk.ask("content/link-shares") if some else reply
+    everybody = desk.ask("content/link-shares", **{k: params[k] for k in ("since", "until") if k in params}) if some else reply
     usual = {r["domain"]: float(r["of_links"]) for r in everybody.rows} if some else {}
     rows = [_bar(r, usual.get(r["domain"], 0.0) if some else None) for r in reply.rows[:SITES]]
     best, total = rows[0], w.count(reply.rows[0]["all_links"], "link")

@@ -31,20 +31,20 @@ def upset(sets: Sequence[tuple[frozenset[str], int]], sizes: Mapping[str, int], 
     width = min(WIDTH - 130, 34 * len(sets))
     above = layered([base.mark_bar(size=18).encode(color=colour), base.mark_text(dy=-6, fontSize=10).encode(text=alt.Text("accounts:Q", format=","))],
                     width=width, height=150)
-    row = alt.Y("operation:N", sort=list(names.values()), title=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=240))
+    row = alt.Y("operation:N", scale=alt.Scale(domain=list(names.values())), title=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=240))
     grid = data(dots).encode(x=x, y=row)
     below = layered([grid.mark_circle(size=70, color=FAINT, opacity=1), _rules(dots, list(names.values()), x),
                      grid.transform_filter("datum.in").mark_circle(size=90, opacity=1).encode(color=colour)], width=width, height=20 * len(sizes))
     return draw(alt.VConcatChart(vconcat=[above, below], spacing=6), look)
 
 
-def _rules(dots: Sequence[Mapping[str, Any]], order: Sequence[str], x: alt.X) -> alt.Chart:
+def _rules(dots: Sequence[Mapping[str, Any]], order: Sequence[str], x: alt.X) -> Any:
     """A line through the dots of each set, from its first to its last operation as they are drawn."""
     spans = []
     for i in sorted({d["set"] for d in dots}):
         held = sorted((d["operation"] for d in dots if d["set"] == i and d["in"]), key=order.index)
         spans.append({"set": i, "operation": held[0], "last": held[-1]})
-    return data(spans).mark_rule(color=INK, strokeWidth=1.6).encode(x=x, y=alt.Y("operation:N", sort=list(order)), y2="last:N")
+    return data(spans).mark_rule(color=INK, strokeWidth=1.6).encode(x=x, y=alt.Y("operation:N", scale=alt.Scale(domain=list(order))), y2="last:N")
 
 
 def figures(desk: Desk, **params: Any) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ...analytics.evaluate import interval
@@ -21,7 +22,8 @@ def topics(desk: Desk, **params: Any) -> list[Figure]:
     rows = [Bar(r["topic"], float(r["of_posts"]), *(interval(r["posts"], r["all_posts"]) or (None, None))) for r in reply.rows]
     says = w("topics.found", topic=rows[0].name, share=w.percent(rows[0].value), posts=w.count(reply.rows[0]["all_posts"], "post"))
     alt = w("topics.alt", values="; ".join(f"{r.name}: {w.percent(r.value)}" for r in rows))
-    numbers = desk.table(w("numbers"), reply, ["rank", "topic", "posts", "of_posts", "first_at", "words"], folded=True)
+    said = replace(reply, rows=tuple(r | {"words": ", ".join(r["words"])} for r in reply.rows))
+    numbers = desk.table(w("numbers"), said, ["rank", "topic", "posts", "of_posts", "first_at", "words"], folded=True)
     svg = bars(rows, unit=w("topics.axis"), shares=True, look=desk.look(reply))
     return [desk.figure(says, svg, alt, numbers, reply, note=w("topics.note"))]
 

@@ -25,6 +25,6 @@ def test_the_published_facts_stand_in_the_report_with_page_grade_and_archive(gra
     assert re.search(r"\d+ paths? from jabarov\[\.\]com to Yeni Azərbaycan Partiyası; the shortest has \d hops, its weakest graded [A-F]\d", text)
     assert "annex-2 lists 423 accounts; 3 cannot be right as printed" in text
     assert "VIGINUM, p. 18, B2" in text and re.search(r'href="https://(archive\.ph|perma\.cc|web\.archive\.org)/', page)
-    assert "Not enough data for: Accounts in all 2 operations; Operations; Sites that the posts link to." in text
+    assert "Not enough data for: What they posted about; Sites that the posts link to; Accounts in all 2 operations; Operations." in text
     assert 'class="band"' not in page and "◇ synthetic" not in page
     assert page == report(graph, CONFIG, None)

@@ -123,5 +123,5 @@ def test_a_figure_alone_carries_its_finding_its_question_and_what_one_would_see_
     svg = framed(figure, Words("en"), made=f"a case {HOSTILE}")
     root = ElementTree.fromstring(svg)
     said = " ".join(t.text or "" for t in root.iter() if t.tag.endswith(("text", "title", "desc")))
-    assert "busiest 10 minutes held" in said and "operations/bins 1f00ba2c9d3e" in said and "OP5-01" in said and "◇ synthetic" in said
+    assert "busiest 10 minutes held" in said and "operations/bins 1f00ba2c9d3e" in said and "OP5-01" in said and "· synthetic" in said
     assert png(svg).startswith(b"\x89PNG") and png(svg) == png(svg)
