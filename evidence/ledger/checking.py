@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -58,7 +58,7 @@ class Checked:
             "question": c.measure.name if c.measure else "", "sha256": a.sha256 if a else "", "params": dict(a.params) if a else {},
             "zone": c.zone, "assumes": c.assumes, "needs": c.needs, "statements": list(c.statements), "note": c.note,
             "answer_rows": len(a.rows) if a else 0, "rows": [dict(r) for r in a.rows[:KEPT]] if a else [],
-            "control": _control(c.control, self.control, self.control_why)}
+            "control": _control(c.control, self.control, self.control_why, [t.figure for t in self.taken])}
 
 
 def _published(figure: Figure) -> Any:
@@ -66,12 +66,21 @@ def _published(figure: Figure) -> Any:
     return f"{words}{figure.published}" if words else figure.published
 
 
-def _control(measure: Measure | None, answer: Answered | None, why: str) -> dict[str, Any] | None:
+def _control(measure: Measure | None, answer: Answered | None, why: str, figures: Sequence[Figure]) -> dict[str, Any] | None:
     if measure is None:
         return None
     rows = [dict(r) for r in answer.rows[:KEPT]] if answer else []
     columns = list(rows[0]) if rows else []
-    return {"question": measure.name, "sha256": answer.sha256 if answer else "", "columns": columns, "rows": rows, "why": why}
+    return {"question": measure.name, "sha256": answer.sha256 if answer else "", "columns": columns, "rows": rows, "why": why,
+            "given": [_given(f, answer.rows) for f in figures] if answer and measure.runs == "matched" else []}
+
+
+def _given(figure: Figure, rows: Sequence[Mapping[str, Any]]) -> Any:
+    """The figure's value among matched controls, those out of the whole collection; None when they have none."""
+    try:
+        return measured(figure, [row for row in rows if row.get("beside") == rows[0].get("beside")])
+    except Unclear:
+        return None
 
 
 @dataclass(frozen=True)

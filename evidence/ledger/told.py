@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 Row = Mapping[str, Any]
 
@@ -32,10 +32,17 @@ class Told:
 def beside(claim: Row) -> tuple[float, float] | None:
     """What was measured and what its control gives, in the same unit; None when the control is no such number."""
     control = claim.get("control") or {}
+    given, got = (next(iter(values or ()), None) for values in (control.get("given"), claim.get("measured")))
+    if _number(given) and _number(got):
+        return float(got), float(given)
     measured, expected, place = _BESIDE.get(control.get("question", ""), ("", "", 0))
     rows = control.get("rows") or [{}]
     found = rows[place].get(measured), rows[place].get(expected)
-    return (float(found[0]), float(found[1])) if isinstance(found[0], int | float) and isinstance(found[1], int | float) else None
+    return (float(found[0]), float(found[1])) if _number(found[0]) and _number(found[1]) else None
+
+
+def _number(value: Any) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def interval(claim: Row) -> tuple[float, float] | None:
