@@ -61,7 +61,9 @@ def draw(case: Case, name: str, params: Mapping[str, Any], *, kind: str = "svg",
         found = drawing.make(Desk(config, words, asker(store, strict=True), ledger), **params)
     if not found:
         asked = " and ".join(drawing.asks) or "the ledger"
-        raise NoAnswer(f"Not enough data to draw {name}: {asked} has no answer here.", advice="coterie ask QUESTION --about says what it takes.")
+        raise NoAnswer(
+            f"Not enough data to draw {name}: {asked} has no answer here.", advice="coterie ask QUESTION --about says what it takes."
+        )
     figure = found[0]
     svg = framed(figure, words, made=f"TLP:{config.tlp} · {config.case} {config.snapshot} · coterie {config.version}")
     path = out or case.folder / "evidence" / "figures" / f"{'-'.join([name, *_told(params)])}.{kind}"

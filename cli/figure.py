@@ -46,9 +46,20 @@ def figure(
 
 def _told(drawn: Drawn, name: str, *, numbers: bool, json: bool) -> None:
     if json:
-        return as_json({
-            "figure": name, "path": str(drawn.path), "title": drawn.title, "alt": drawn.alt, "note": drawn.note, "synthetic": drawn.synthetic,
-            "claims": list(drawn.claims), "questions": list(drawn.questions), "columns": list(drawn.columns), "rows": [list(r) for r in drawn.rows]})
+        return as_json(
+            {
+                "figure": name,
+                "path": str(drawn.path),
+                "title": drawn.title,
+                "alt": drawn.alt,
+                "note": drawn.note,
+                "synthetic": drawn.synthetic,
+                "claims": list(drawn.claims),
+                "questions": list(drawn.questions),
+                "columns": list(drawn.columns),
+                "rows": [list(r) for r in drawn.rows],
+            }
+        )
     say(str(drawn.path))
     aside(f"{SYNTHETIC + ' ' if drawn.synthetic else ''}{safe(drawn.title)}.", "plain")
     aside(safe(drawn.note))

@@ -18,7 +18,9 @@ def report(
     case: CaseOption = None,
     out: Annotated[Path | None, typer.Option(help="Where to; evidence/report.html in the case if not given.")] = None,
     language: LanguageOption = "",
-    sections: Annotated[str, typer.Option(help="What claims are laid out by: viginum (four criteria) or abcde; the case's if not given.")] = "",
+    sections: Annotated[
+        str, typer.Option(help="What claims are laid out by: viginum (four criteria) or abcde; the case's if not given.")
+    ] = "",
     json: JsonOption = False,
 ) -> None:
     """Write the case's report: one offline HTML file, the ledger first, findings beside their controls."""

@@ -11,7 +11,15 @@ from .writing import Desk
 
 def annexes(desk: Desk, findings: Mapping[str, Any] | None, sections: Sequence[Section]) -> list[Section]:
     """What stands behind the findings."""
-    return [*techniques(desk), *_named(desk, findings), *_listed(desk), _questions(desk, sections), _glossary(desk), _method(desk), _reply(desk)]
+    return [
+        *techniques(desk),
+        *_named(desk, findings),
+        *_listed(desk),
+        _questions(desk, sections),
+        _glossary(desk),
+        _method(desk),
+        _reply(desk),
+    ]
 
 
 def techniques(desk: Desk) -> list[Section]:
@@ -23,7 +31,14 @@ def techniques(desk: Desk) -> list[Section]:
              Column(w.head("against"), "code"), Column(w.head("confidence")))
     rows = [(t["id"], t["name"], w(f"stands.{t['standing']}"), " ".join(t["by"]), " ".join(t["against"]), t["confidence"]) for t in found]
     shown = table(w("techniques"), heads, rows, most=500, synthetic=desk.config.synthetic)
-    return [Section("techniques", w("annex.techniques"), (Note(w("techniques.note", taxonomy=desk.ledger.taxonomy)), shown), synthetic=desk.config.synthetic)]
+    return [
+        Section(
+            "techniques",
+            w("annex.techniques"),
+            (Note(w("techniques.note", taxonomy=desk.ledger.taxonomy)), shown),
+            synthetic=desk.config.synthetic,
+        )
+    ]
 
 
 def _named(desk: Desk, findings: Mapping[str, Any] | None) -> list[Section]:
@@ -57,7 +72,10 @@ def _questions(desk: Desk, sections: Sequence[Section]) -> Section:
     w = desk.words
     asked: dict[str, Asked] = {a.id: a for s in sections for a in s.asked if a.sha}
     claimed = {c["question"]: c["sha256"][:12] for c in desk.ledger.claims if c["question"] and c["sha256"]}
-    rows = [(id_, asked[id_].sha if id_ in asked else claimed[id_], asked[id_].asks if id_ in asked else "") for id_ in sorted({*asked, *claimed})]
+    rows = [
+        (id_, asked[id_].sha if id_ in asked else claimed[id_], asked[id_].asks if id_ in asked else "")
+        for id_ in sorted({*asked, *claimed})
+    ]
     heads = (Column(w("question"), "code"), Column(w("hash"), "code"), Column(w.head("asks"), "foreign", wide=True))
     return Section("questions", w("annex.questions"), (Note(w("questions.note")), table(w("annex.questions"), heads, rows, most=500)))
 

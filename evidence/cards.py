@@ -11,8 +11,16 @@ from .ledger.told import beside, interval
 from .page import Card, Column, Figure, Table, table
 from .writing import Desk
 
-TONES = {"reproduced": "holds", "reproduced under an assumption": "unsure", "holds on the synthetic twin": "twin", "documented": "documented",
-         "differs": "wrong", "not enough data": "lacking", "not reproducible": "lacking", "": "lacking"}
+TONES = {
+    "reproduced": "holds",
+    "reproduced under an assumption": "unsure",
+    "holds on the synthetic twin": "twin",
+    "documented": "documented",
+    "differs": "wrong",
+    "not enough data": "lacking",
+    "not reproducible": "lacking",
+    "": "lacking",
+}
 """By verdict, how it looks; always with its words."""
 Row = Mapping[str, Any]
 
@@ -69,8 +77,17 @@ def _card(desk: Desk, c: Row) -> Card:
         facts.append((w("question"), f"{c['question']} {c['sha256'][:12]}" + (f" · {params}" if params else ""), False))
         facts.append((w("beside"), controlled(desk, c) or w("control.none"), False))
     facts += [(w(f"card.{name}"), str(c[name]), True) for name in ("assumes", "needs", "note", "page") if c[name]]
-    return Card(c["id"], c["says"], verdict(desk, c), TONES[c["verdict"]], str(c["why"]), tuple(facts), _sources(desk, c), tuple(_figures(desk, c)),
-                bool(c["synthetic"]))
+    return Card(
+        c["id"],
+        c["says"],
+        verdict(desk, c),
+        TONES[c["verdict"]],
+        str(c["why"]),
+        tuple(facts),
+        _sources(desk, c),
+        tuple(_figures(desk, c)),
+        bool(c["synthetic"]),
+    )
 
 
 def _values(desk: Desk, c: Row) -> list[tuple[str, str]]:
@@ -91,11 +108,25 @@ def _sources(desk: Desk, c: Row) -> Table | None:
         return None
     reply = desk.sourced(desk.ask("provenance/statements", statements=list(c["statements"])))
     w = desk.words
-    heads = (Column(w.head("statement"), "code"), Column(w.head("says"), wide=True), Column(w.head("said")), Column(w.head("against"), "code"),
-             Column(w.head("archive"), "archive"))
-    rows = [(r["statement"], [r["says"], f"“{r['quote']}”"] if r["quote"] else r["says"], r["said"], r["against"], r["archive"]) for r in reply.rows]
+    heads = (
+        Column(w.head("statement"), "code"),
+        Column(w.head("says"), wide=True),
+        Column(w.head("said")),
+        Column(w.head("against"), "code"),
+        Column(w.head("archive"), "archive"),
+    )
+    rows = [
+        (r["statement"], [r["says"], f"“{r['quote']}”"] if r["quote"] else r["says"], r["said"], r["against"], r["archive"])
+        for r in reply.rows
+    ]
     kept = [i for i, _ in enumerate(heads) if any(row[i] for row in rows)]
-    return table(w("card.sources", claim=c["id"]), [heads[i] for i in kept], [[row[i] for i in kept] for row in rows], synthetic=reply.synthetic) if rows else None
+    return (
+        table(
+            w("card.sources", claim=c["id"]), [heads[i] for i in kept], [[row[i] for i in kept] for row in rows], synthetic=reply.synthetic
+        )
+        if rows
+        else None
+    )
 
 
 def _figures(desk: Desk, c: Row) -> list[Figure]:

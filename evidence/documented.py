@@ -23,7 +23,11 @@ def lists(desk: Desk) -> list[Section]:
         says = w("lists.found", list=name, accounts=w.count(len(reply.rows), "account"), damaged=w.number(damaged))
         wrong = replace(reply, rows=tuple(r for r in reply.rows if r["damaged"]))
         shown = [desk.table(w("lists.damaged"), wrong, ["position", "printed", "damaged", "also_in"])] if wrong.rows else []
-        sections.append(desk.section(id_, title, [Note(says, "lead"), *shown, Note(w("lists.annex"), "see", f"annex-list-{number}")], reply, headline=says))
+        sections.append(
+            desk.section(
+                id_, title, [Note(says, "lead"), *shown, Note(w("lists.annex"), "see", f"annex-list-{number}")], reply, headline=says
+            )
+        )
     return sections
 
 

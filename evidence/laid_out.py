@@ -63,11 +63,17 @@ def _heading(desk: Desk, heading: Mapping[str, Any], mine: Sequence[Mapping[str,
     criterion = heading["kind"] == "criterion"
     parts: list[Note] = []
     if criterion:
-        said = {"carry": ", ".join(heading["by"]) or "–", "against": ", ".join(heading["against"]), "lacking": ", ".join(heading["lacking"])}
+        said = {
+            "carry": ", ".join(heading["by"]) or "–",
+            "against": ", ".join(heading["against"]),
+            "lacking": ", ".join(heading["lacking"]),
+        }
         parts.append(Note(w(f"standing.{heading['standing']}", **said), "lead"))
         parts += [Note(w("standing.lacking", **said), "absent")] if heading["lacking"] else []
         parts += [Note(str(heading["note"]), "foreign")] if heading["note"] else []
     if before:
         parts.append(Note(w("told.before", claims=", ".join(before))))
     title = w("criterion.title" if criterion else "letter.title", id=heading["id"], name=name)
-    return Section(f"{heading['kind']}-{heading['id'].lower()}", title, (*parts, *cards(desk, mine)), synthetic=any(c["synthetic"] for c in mine))
+    return Section(
+        f"{heading['kind']}-{heading['id'].lower()}", title, (*parts, *cards(desk, mine)), synthetic=any(c["synthetic"] for c in mine)
+    )

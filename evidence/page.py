@@ -13,7 +13,10 @@ Kind = Literal["text", "number", "share", "short", "quote", "code", "domain", "a
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; ``kind`` says how its values are set (``foreign``: in English, whatever the report's language). ``says`` explains it; ``wide`` gets most room."""
+    """A column of a table; ``kind`` says how its values are set (``foreign``: in English, whatever the report's language).
+
+    ``says`` explains it; ``wide`` gets most room.
+    """
 
     title: str
     kind: Kind = "text"
@@ -49,7 +52,8 @@ class Asked:
 class Figure:
     """A picture as SVG; its ``title`` is the finding, ``alt`` says what one would see, ``table`` holds its numbers.
 
-    ``asked``: the questions that gave them; ``claims``: ids of the claims that rest on the same answer. ``number``: its place in a report, from 1.
+    ``asked``: the questions that gave them; ``claims``: ids of the claims that rest on the same answer. ``number``: its place in a
+    report, from 1.
     """
 
     title: str

@@ -30,4 +30,8 @@ def profiles(desk: Desk, cluster: Mapping[str, Any], synthetic: bool) -> list[No
 
 
 def _share(desk: Desk, some: int, known: int) -> str:
-    return desk.words("profiles.share", some=desk.words.number(some), known=desk.words.number(known), share=desk.words.percent(some / known)) if known else "–"
+    return (
+        desk.words("profiles.share", some=desk.words.number(some), known=desk.words.number(known), share=desk.words.percent(some / known))
+        if known
+        else "–"
+    )

@@ -29,14 +29,14 @@ def render(page: Page) -> str:
     environment.filters |= {"prose": prose, "shown": shown, "visible": visible, "data": data, "anchor": anchor}
     environment.filters["cell"] = partial(cell, words=page.words)
     kinds = {"figure": Figure, "table": Table, "names": Names, "terms": Terms, "card": Card}
-    environment.tests |= {name: partial(_is, kind) for name, kind in kinds.items()}
+    environment.tests |= {name: _test(kind) for name, kind in kinds.items()}
     environment.globals |= {"english": Markup(' lang="en"') if page.words.lang != "en" else ""}
     style = environment.get_template("report.css").render(tlp=page.tlp, mark=f"   ◇ {page.words('synthetic')}" if page.synthetic else "")
     return environment.get_template("report.html.j2").render(page=page, w=page.words, style=Markup(style), hash=_hash(style))
 
 
-def _is(kind: type, part: object) -> bool:
-    return isinstance(part, kind)
+def _test(kind: type) -> Any:
+    return lambda part: isinstance(part, kind)
 
 
 def _hash(style: str) -> str:

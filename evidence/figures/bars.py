@@ -43,8 +43,13 @@ def bars(rows: Sequence[Bar], *, unit: str, names: tuple[str, str] = ("measured"
         colour = alt.Color("strong:N", scale=alt.Scale(domain=[True, False], range=[BLUE, GREY]), legend=None)
     layers: list[alt.Chart] = [base.mark_bar().encode(x=x, color=colour)]
     if any(row.low is not None for row in rows):
-        layers.append(base.transform_filter("isValid(datum.low)").mark_rule(color=INK, strokeWidth=1.2).encode(x=alt.X("low:Q"), x2="high:Q"))
-        layers += [base.transform_filter("isValid(datum.low)").mark_tick(color=INK, thickness=1.2, size=7).encode(x=f"{end}:Q") for end in ("low", "high")]
+        layers.append(
+            base.transform_filter("isValid(datum.low)").mark_rule(color=INK, strokeWidth=1.2).encode(x=alt.X("low:Q"), x2="high:Q")
+        )
+        layers += [
+            base.transform_filter("isValid(datum.low)").mark_tick(color=INK, thickness=1.2, size=7).encode(x=f"{end}:Q")
+            for end in ("low", "high")
+        ]
     said = alt.Text("value:Q", format=".1%" if shares else ",.4~r")
     layers.append(base.mark_text(align="left", dx=5).encode(x=alt.X("end:Q"), text=said, color=alt.value(INK)))
     return draw(layered(layers, width=WIDTH - 140, height=alt.Step(16 if beside else 24)), look)

@@ -6,8 +6,19 @@ from ...queries.errors import UsageError
 from . import bins, cluster, control, hours, interactions, layers, links, overlap, path, topics
 from .drawing import Drawing
 
-EVERY = (bins.DRAWING, topics.DRAWING, topics.BY_MONTH, interactions.DRAWING, links.DRAWING, overlap.DRAWING, hours.DRAWING, cluster.DRAWING,
-         layers.DRAWING, path.DRAWING, control.DRAWING)
+EVERY = (
+    bins.DRAWING,
+    topics.DRAWING,
+    topics.BY_MONTH,
+    interactions.DRAWING,
+    links.DRAWING,
+    overlap.DRAWING,
+    hours.DRAWING,
+    cluster.DRAWING,
+    layers.DRAWING,
+    path.DRAWING,
+    control.DRAWING,
+)
 
 
 def find(name: str) -> Drawing:

@@ -36,8 +36,15 @@ def _tied(desk: Desk, members: Reply, ties: Reply) -> Figure:
     key = [*_accounts(desk, shown), *((layer, w("map.layer", layer=layer)) for layer in layers)]
     svg, bare = network(_nodes(shown), lines, key=key, look=desk.look(members, ties))
     pairs = {(r["a"], r["b"]) for r in ties.rows}
-    told = {"number": dict(members.asked.params).get("cluster", "1"), "pairs": w.count(len(pairs), "pair"), "layers": w.listed(layers),
-            "shown": w.number(len(shown)), "all": w.count(len(members.rows), "account"), "ties": w.number(len(drawn)), "every": w.number(len(ties.rows))}
+    told = {
+        "number": dict(members.asked.params).get("cluster", "1"),
+        "pairs": w.count(len(pairs), "pair"),
+        "layers": w.listed(layers),
+        "shown": w.number(len(shown)),
+        "all": w.count(len(members.rows), "account"),
+        "ties": w.number(len(drawn)),
+        "every": w.number(len(ties.rows)),
+    }
     numbers = desk.table(w("map.ties"), ties, ["a_handle", "b_handle", "layer", "weight", "expected", "traces", "p"], most=300, folded=True)
     note = " ".join(p for p in (w("map.size"), w("map.left", **told), _bare(desk, bare)) if p)
     return desk.figure(w("map.tied", **told), svg, w("map.alt", **told), numbers, members, ties, note=note, wide=True)
@@ -54,10 +61,18 @@ def _block(desk: Desk, members: Reply, passages: Reply) -> list[Figure]:
     key = [*_accounts(desk, shown), ("thing", w("map.thing"))]
     svg, bare = network([*things, *_nodes(shown)], lines, key=key, look=desk.look(members, passages))
     first = passages.rows[0]
-    told = {"number": dict(members.asked.params).get("cluster", "1"), "members": w.number(first["members"]), "all": w.count(len(members.rows), "account"),
-            "shown": w.number(len(shown)), "passages": w.count(len(things), "passage"), "others": w.count(first["others"], "account")}
+    told = {
+        "number": dict(members.asked.params).get("cluster", "1"),
+        "members": w.number(first["members"]),
+        "all": w.count(len(members.rows), "account"),
+        "shown": w.number(len(shown)),
+        "passages": w.count(len(things), "passage"),
+        "others": w.count(first["others"], "account"),
+    }
     note = " ".join(p for p in (w("map.size"), w("map.block", **told), _bare(desk, bare)) if p)
-    figure = desk.figure(w("map.posted", **told), svg, w("map.alt.block", **told), _passages(desk, passages), members, passages, note=note, wide=True)
+    figure = desk.figure(
+        w("map.posted", **told), svg, w("map.alt.block", **told), _passages(desk, passages), members, passages, note=note, wide=True
+    )
     return [figure]
 
 
@@ -67,7 +82,11 @@ def _nodes(rows: Sequence[Row]) -> list[Node]:
 
 def _accounts(desk: Desk, rows: Sequence[Row]) -> list[tuple[str, str]]:
     """What dark and pale points mean, where there are any."""
-    return [(sign, desk.words(f"map.{sign}")) for sign, core in (("core", True), ("fringe", False)) if any(bool(r["core"]) is core for r in rows)]
+    return [
+        (sign, desk.words(f"map.{sign}"))
+        for sign, core in (("core", True), ("fringe", False))
+        if any(bool(r["core"]) is core for r in rows)
+    ]
 
 
 def _passages(desk: Desk, passages: Reply) -> Table:
@@ -81,4 +100,9 @@ def _bare(desk: Desk, bare: int) -> str:
     return desk.words("map.bare", n=desk.words.number(bare)) if bare else ""
 
 
-DRAWING = Drawing("cluster", "Map of a cluster: ties by signal, or the passages of a block.", ("clusters/members", "clusters/ties", "clusters/passages"), figures)
+DRAWING = Drawing(
+    "cluster",
+    "Map of a cluster: ties by signal, or the passages of a block.",
+    ("clusters/members", "clusters/ties", "clusters/passages"),
+    figures,
+)

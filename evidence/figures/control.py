@@ -29,12 +29,34 @@ def figures(desk: Desk, claim: str = "", **params: Any) -> list[Figure]:
     for unit, held in sorted(by_unit.items(), key=lambda item: -len(item[1])):
         svg = bars([Bar(c["id"], a, control=b) for c, a, b in held], unit=unit, names=names, look=desk.look(synthetic=synthetic))
         values = "; ".join(f"{c['id']}: {w.number(a)} {names[0]}, {w.number(b)} {names[1]}" for c, a, b in held)
-        heads = (Column(w("claim"), "code"), Column(names[0], "number"), Column(names[1], "number"), Column(w("control.by"), "code"), Column(w("says"), wide=True))
+        heads = (
+            Column(w("claim"), "code"),
+            Column(names[0], "number"),
+            Column(names[1], "number"),
+            Column(w("control.by"), "code"),
+            Column(w("says"), wide=True),
+        )
         said = [(c["id"], a, b, f"{c['control']['question']} {c['control']['sha256'][:12]}", c["says"]) for c, a, b in held]
         first, a, b = held[0]
-        title = w("control.one" if len(held) == 1 else "control.many", claim=first["id"], a=w.number(a), b=w.number(b), unit=unit, n=w.count(len(held), "claim"))
-        found.append(Figure(title, svg, w("beside.alt", values=values), w("control.note"), table(w("numbers"), heads, said, folded=True, synthetic=synthetic),
-                            synthetic=synthetic, claims=tuple(c["id"] for c, *_ in held)))
+        title = w(
+            "control.one" if len(held) == 1 else "control.many",
+            claim=first["id"],
+            a=w.number(a),
+            b=w.number(b),
+            unit=unit,
+            n=w.count(len(held), "claim"),
+        )
+        found.append(
+            Figure(
+                title,
+                svg,
+                w("beside.alt", values=values),
+                w("control.note"),
+                table(w("numbers"), heads, said, folded=True, synthetic=synthetic),
+                synthetic=synthetic,
+                claims=tuple(c["id"] for c, *_ in held),
+            )
+        )
     return found
 
 

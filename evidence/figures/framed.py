@@ -32,9 +32,12 @@ def framed(figure: Figure, words: Words, *, made: str) -> str:
     body = "".join(_line(line, _EDGE + 14 + 20 * i, 15, INK, " font-weight=\"bold\"") for i, line in enumerate(head))
     body += "".join(_line(line, top + high + 22 + 14 * i, 10.5, DIM) for i, line in enumerate(feet))
     inner = re.sub(r"<svg ", f'<svg x="{_EDGE}" y="{top}" ', figure.svg, count=1)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width:g}" height="{height:g}" '
-            f'viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="title desc"><title id="title">{escape(visible(figure.title))}</title>'
-            f'<desc id="desc">{escape(visible(figure.alt, 2000))}</desc><rect width="100%" height="100%" fill="#fffdf8"/>{body}{inner}</svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width:g}" height="{height:g}" '
+        f'viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="title desc">'
+        f'<title id="title">{escape(visible(figure.title))}</title>'
+        f'<desc id="desc">{escape(visible(figure.alt, 2000))}</desc><rect width="100%" height="100%" fill="#fffdf8"/>{body}{inner}</svg>'
+    )
 
 
 def png(svg: str) -> bytes:

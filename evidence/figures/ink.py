@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 import altair as alt
@@ -24,7 +24,7 @@ WIDTH = 560
 
 _LOOK = {"labelColor": INK, "titleColor": INK, "domainColor": INK, "tickColor": INK, "gridColor": FAINT, "labelFont": FONT,
          "titleFont": FONT, "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal"}
-_LOCALE = {"en": "en-US", "fr": "fr-FR"}
+_LOCALE: dict[str, Literal["en-US", "fr-FR"]] = {"en": "en-US", "fr": "fr-FR"}
 _ID = re.compile(r'(id="|url\(#|href="#)([A-Za-z_]+?\d+)(?=["\)])')
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
 TOP = 20
@@ -33,13 +33,13 @@ TOP = 20
 
 @dataclass(frozen=True)
 class Look:
-    """How a figure is dressed: ``mark``, the word that stands across synthetic rows (empty: they are none); ``lang`` of numbers and months."""
+    """How a figure is dressed: ``mark``, the word across synthetic rows (empty: they are none); ``lang`` of numbers and months."""
 
     mark: str = ""
     lang: str = "en"
 
 
-def layered(layers: Sequence[alt.Chart], *, width: int, height: Any) -> alt.LayerChart:
+def layered(layers: Sequence[alt.Chart], *, width: Any, height: Any) -> alt.LayerChart:
     """Charts on top of one another."""
     return alt.LayerChart(layer=list(layers), width=width, height=height)
 
@@ -76,7 +76,10 @@ def _stamp(width: float, height: float, mark: str) -> str:
     word, letters = escape(visible(mark, 20)), max(len(mark), 6)
     big = min(width / letters * 1.25, height * 0.5)
     x = width - 15 - 6.2 * letters
-    return (f'<g font-family="{FONT}" fill="{VIOLET}"><text x="{width / 2:g}" y="{height / 2:g}" text-anchor="middle" dominant-baseline="middle" '
-            f'font-size="{big:.1f}" font-weight="bold" opacity="0.09" transform="rotate(-14 {width / 2:g} {height / 2:g})">{word.upper()}</text>'
-            f'<path d="M{x - 15:g},9 l5,-5 l5,5 l-5,5 Z" fill="none" stroke="{VIOLET}" stroke-width="1.5"/>'
-            f'<text x="{x:g}" y="13" font-size="11">{word}</text></g>')
+    turned = f"rotate(-14 {width / 2:g} {height / 2:g})"
+    return (
+        f'<g font-family="{FONT}" fill="{VIOLET}"><text x="{width / 2:g}" y="{height / 2:g}" text-anchor="middle" '
+        f'dominant-baseline="middle" font-size="{big:.1f}" font-weight="bold" opacity="0.09" transform="{turned}">{word.upper()}</text>'
+        f'<path d="M{x - 15:g},9 l5,-5 l5,5 l-5,5 Z" fill="none" stroke="{VIOLET}" stroke-width="1.5"/>'
+        f'<text x="{x:g}" y="13" font-size="11">{word}</text></g>'
+    )

@@ -28,12 +28,23 @@ def figures(desk: Desk, name: str = "", **params: Any) -> list[Figure]:
     rows = [_bar(r, usual.get(r["domain"], 0.0) if some else None) for r in reply.rows[:SITES]]
     best, total = rows[0], w.count(reply.rows[0]["all_links"], "link")
     said = {"domain": best.name, "share": w.percent(best.value), "links": total}
-    says = w("links.group", name=name or w("links.these"), usual=w.percent(best.control or 0.0), **said) if some else w("links.found", **said)
+    says = (
+        w("links.group", name=name or w("links.these"), usual=w.percent(best.control or 0.0), **said) if some else w("links.found", **said)
+    )
     names = w("links.members"), w("links.everybody")
     look = desk.look(reply, everybody)
     svg = bars(rows, unit=w("links.axis"), names=names, shares=True, look=look)
-    return [desk.figure(says, svg, w("links.alt", values=_values(desk, rows)), _numbers(desk, reply.rows, usual, some, bool(look.mark)), reply,
-                        *([everybody] if some else []), note=w("links.note"))]
+    return [
+        desk.figure(
+            says,
+            svg,
+            w("links.alt", values=_values(desk, rows)),
+            _numbers(desk, reply.rows, usual, some, bool(look.mark)),
+            reply,
+            *([everybody] if some else []),
+            note=w("links.note"),
+        )
+    ]
 
 
 def _bar(row: Mapping[str, Any], control: float | None) -> Bar:
@@ -43,8 +54,10 @@ def _bar(row: Mapping[str, Any], control: float | None) -> Bar:
 
 def _values(desk: Desk, rows: Sequence[Bar]) -> str:
     w = desk.words
-    return "; ".join(f"{r.name}: {w.percent(r.value)}" + (f", {w('links.everybody')} {w.percent(r.control)}" if r.control is not None else "")
-                     for r in rows)
+    return "; ".join(
+        f"{r.name}: {w.percent(r.value)}" + (f", {w('links.everybody')} {w.percent(r.control)}" if r.control is not None else "")
+        for r in rows
+    )
 
 
 def _numbers(desk: Desk, rows: Sequence[Mapping[str, Any]], usual: Mapping[str, float], some: bool, synthetic: bool) -> Any:

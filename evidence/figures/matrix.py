@@ -32,7 +32,10 @@ def matrix(cells: Sequence[Cell], *, rows: str, columns: str, shares: bool = Fal
     shade = alt.Color("value:Q", scale=alt.Scale(domain=[0, most], range=["#f1f4f7", BLUE], interpolate="rgb"), legend=None)
     number = alt.Text("value:Q", format=".0%" if shares else ",~r")
     ink = alt.Color("dark:N", scale=alt.Scale(domain=[True, False], range=["#ffffff", INK]), legend=None)
-    layers: list[alt.Chart] = [base.mark_rect(stroke="#ffffff", strokeWidth=2).encode(color=shade), base.mark_text().encode(text=number, color=ink)]
+    layers: list[alt.Chart] = [
+        base.mark_rect(stroke="#ffffff", strokeWidth=2).encode(color=shade),
+        base.mark_text().encode(text=number, color=ink),
+    ]
     chart = layered(layers, width=alt.Step(wide), height=alt.Step(28))
     return draw(chart.resolve_scale(color="independent"), look)
 

@@ -55,10 +55,17 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], *, key: Sequence[tuple[s
     size = {n.name: 5.0 if n.thing else 3.0 + 5.0 * sqrt(degree.get(n.name, 0) / big) for n in nodes}
     named = sorted(nodes, key=lambda n: (not n.thing, not n.core, -degree.get(n.name, 0), n.name))
     wanted = [n for n in named if n.text][:labels]
-    points = [(n.name, visible(n.text, 24) if n in wanted else "", *at[n.name], size[n.name]) for n in [*wanted, *(n for n in named if n not in wanted)]]
+    points = [
+        (n.name, visible(n.text, 24) if n in wanted else "", *at[n.name], size[n.name])
+        for n in [*wanted, *(n for n in named if n not in wanted)]
+    ]
     written = [label for label in place(points, width=WIDTH + 60, height=top + HIGH) if label.text]
     layers = list(dict.fromkeys(t.layer for t in sorted(ties, key=lambda t: t.layer)))
-    body = "".join(_line(t, at, layers) for t in ties) + "".join(_dot(n, at[n.name], size[n.name]) for n in nodes) + "".join(map(_text, written))
+    body = (
+        "".join(_line(t, at, layers) for t in ties)
+        + "".join(_dot(n, at[n.name], size[n.name]) for n in nodes)
+        + "".join(map(_text, written))
+    )
     height = top + HIGH
     svg = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH + 60}" height="{height}" viewBox="0 0 {WIDTH + 60} {height}" '
            f'font-family="{FONT}" font-size="10" fill="{INK}">{_key(key, layers, TOP if look.mark else 4)}{body}</svg>')
@@ -82,14 +89,19 @@ def _line(t: Tie, at: Mapping[str, tuple[float, float]], layers: Sequence[str]) 
     length = max(sqrt((x2 - x1) ** 2 + (y2 - y1) ** 2), 1.0)
     dx, dy = -(y2 - y1) / length * aside, (x2 - x1) / length * aside
     width = min(0.6 + 0.25 * sqrt(t.weight), 2.0)
-    return (f'<path d="M{x1 + dx:.1f},{y1 + dy:.1f} L{x2 + dx:.1f},{y2 + dy:.1f}" stroke="{DIM}" stroke-opacity="0.4" stroke-width="{width:.2f}"'
-            + (f' stroke-dasharray="{dash}"' if dash else "") + ' fill="none"/>')
+    return (
+        f'<path d="M{x1 + dx:.1f},{y1 + dy:.1f} L{x2 + dx:.1f},{y2 + dy:.1f}" stroke="{DIM}" stroke-opacity="0.4" '
+        f'stroke-width="{width:.2f}"'
+        + (f' stroke-dasharray="{dash}"' if dash else "")
+        + ' fill="none"/>'
+    )
 
 
 def _dot(n: Node, spot: tuple[float, float], r: float) -> str:
     x, y = spot
     if n.thing:
-        return f'<rect x="{x - r:.1f}" y="{y - r:.1f}" width="{2 * r:g}" height="{2 * r:g}" fill="{ORANGE}" stroke="{INK}" stroke-width="0.8"/>'
+        box = f'x="{x - r:.1f}" y="{y - r:.1f}" width="{2 * r:g}" height="{2 * r:g}"'
+        return f'<rect {box} fill="{ORANGE}" stroke="{INK}" stroke-width="0.8"/>'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{BLUE if n.core else PALE}" stroke="{BLUE}" stroke-width="0.8"/>'
 
 

@@ -22,19 +22,37 @@ def upset(sets: Sequence[tuple[frozenset[str], int]], sizes: Mapping[str, int], 
     """Bars for sets, dots below for what is in each; rows are operations with their ``sizes``, the set of all of them in blue."""
     names = {id_: f"{visible(id_, 26)}   {size:,}".replace(",", "\u202f" if look.lang == "fr" else ",") for id_, size in sizes.items()}
     bars = [{"set": i, "accounts": n, "all": len(held) == len(sizes)} for i, (held, n) in enumerate(sets)]
-    dots = [{"set": i, "operation": names[id_], "in": id_ in held, "all": len(held) == len(sizes)} for i, (held, _) in enumerate(sets) for id_ in sizes]
+    dots = [
+        {"set": i, "operation": names[id_], "in": id_ in held, "all": len(held) == len(sizes)}
+        for i, (held, _) in enumerate(sets)
+        for id_ in sizes
+    ]
     x = alt.X("set:O", title=None, axis=None)
     colour = alt.Color("all:N", scale=alt.Scale(domain=[True, False], range=[BLUE, "#7a7a7a"]), legend=None)
     most = max((n for _, n in sets), default=1)
-    y = alt.Y("accounts:Q", title=visible(unit), scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=alt.Axis(tickCount=5, format=",~r"))
+    y = alt.Y(
+        "accounts:Q", title=visible(unit), scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=alt.Axis(tickCount=5, format=",~r")
+    )
     base = data(bars).encode(x=x, y=y)
     width = min(WIDTH - 130, 34 * len(sets))
-    above = layered([base.mark_bar(size=18).encode(color=colour), base.mark_text(dy=-6, fontSize=10).encode(text=alt.Text("accounts:Q", format=","))],
-                    width=width, height=150)
-    row = alt.Y("operation:N", scale=alt.Scale(domain=list(names.values())), title=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=240))
+    above = layered(
+        [base.mark_bar(size=18).encode(color=colour), base.mark_text(dy=-6, fontSize=10).encode(text=alt.Text("accounts:Q", format=","))],
+        width=width,
+        height=150,
+    )
+    row = alt.Y(
+        "operation:N", scale=alt.Scale(domain=list(names.values())), title=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=240)
+    )
     grid = data(dots).encode(x=x, y=row)
-    below = layered([grid.mark_circle(size=70, color=FAINT, opacity=1), _rules(dots, list(names.values()), x),
-                     grid.transform_filter("datum.in").mark_circle(size=90, opacity=1).encode(color=colour)], width=width, height=20 * len(sizes))
+    below = layered(
+        [
+            grid.mark_circle(size=70, color=FAINT, opacity=1),
+            _rules(dots, list(names.values()), x),
+            grid.transform_filter("datum.in").mark_circle(size=90, opacity=1).encode(color=colour),
+        ],
+        width=width,
+        height=20 * len(sizes),
+    )
     return draw(alt.VConcatChart(vconcat=[above, below], spacing=6), look)
 
 
@@ -44,7 +62,11 @@ def _rules(dots: Sequence[Mapping[str, Any]], order: Sequence[str], x: alt.X) ->
     for i in sorted({d["set"] for d in dots}):
         held = sorted((d["operation"] for d in dots if d["set"] == i and d["in"]), key=order.index)
         spans.append({"set": i, "operation": held[0], "last": held[-1]})
-    return data(spans).mark_rule(color=INK, strokeWidth=1.6).encode(x=x, y=alt.Y("operation:N", scale=alt.Scale(domain=list(order))), y2="last:N")
+    return (
+        data(spans)
+        .mark_rule(color=INK, strokeWidth=1.6)
+        .encode(x=x, y=alt.Y("operation:N", scale=alt.Scale(domain=list(order))), y2="last:N")
+    )
 
 
 def figures(desk: Desk, **params: Any) -> list[Figure]:
@@ -65,7 +87,9 @@ def figures(desk: Desk, **params: Any) -> list[Figure]:
     everywhere = frozenset(sizes)
     together = [desk.ask("overlap/accounts-in-all", operations=ids)] if ids else []
     sets = sorted(found.items(), key=lambda s: (-s[1], len(s[0]), sorted(s[0])))
-    drawn = sets[:SETS] if found[everywhere] == 0 or everywhere in dict(sets[:SETS]) else [*sets[:SETS - 1], (everywhere, found[everywhere])]
+    drawn = (
+        sets[:SETS] if found[everywhere] == 0 or everywhere in dict(sets[:SETS]) else [*sets[: SETS - 1], (everywhere, found[everywhere])]
+    )
     told = {"total": w.count(len(reply.rows), "account"), "all": w.number(found[everywhere]), "k": w.number(len(sizes))}
     alt_ = w("overlap.alt", values="; ".join(f"{', '.join(sorted(held))}: {w.number(n)}" for held, n in drawn))
     svg = upset(drawn, sizes, unit=w("overlap.axis"), look=desk.look(reply))
@@ -74,7 +98,11 @@ def figures(desk: Desk, **params: Any) -> list[Figure]:
     numbers = table(w("numbers"), heads, rows, most=300, folded=True, synthetic=desk.synthetic(reply))
     rest = [n for held, n in sets if (held, n) not in drawn]
     left = w("overlap.left", sets=w.count(len(rest), "set"), accounts=w.count(sum(rest), "account")) if rest else ""
-    return [desk.figure(w("overlap.found", **told), svg, alt_, numbers, reply, *together, note=f"{w('overlap.note')} {left}".strip(), wide=True)]
+    return [
+        desk.figure(w("overlap.found", **told), svg, alt_, numbers, reply, *together, note=f"{w('overlap.note')} {left}".strip(), wide=True)
+    ]
 
 
-DRAWING = Drawing("overlap", "Who was in which of several operations, by exact sets.", ("overlap/in-several", "overlap/accounts-in-all"), figures)
+DRAWING = Drawing(
+    "overlap", "Who was in which of several operations, by exact sets.", ("overlap/in-several", "overlap/accounts-in-all"), figures
+)

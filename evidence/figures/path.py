@@ -69,4 +69,6 @@ def grade(desk: Desk, found: str | None) -> str:
     return found or desk.words("ungraded")
 
 
-DRAWING = Drawing("path", "How something is tied to an organisation (-p from=… -p to=…), as strong as its weakest hop.", ("affiliation/paths",), figures)
+DRAWING = Drawing(
+    "path", "How something is tied to an organisation (-p from=… -p to=…), as strong as its weakest hop.", ("affiliation/paths",), figures
+)

@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """A criterion, a letter of ABCDE or a technique (``id`` of the taxonomy's ``version``) with the claims ``by`` which it stands and ``against`` it.
+    """A criterion, a letter of ABCDE or a technique (``id`` of a taxonomy): claims ``by`` which it stands, and ``against`` it.
 
     ``confidence`` is an analyst's word. ``was``: the dead id under which it was given, if so. ``known``: the taxonomy has it.
     ``names``: its name in other languages.
