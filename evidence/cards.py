@@ -46,6 +46,8 @@ def value(desk: Desk, v: Any) -> str:
     for words, key in (("at least ", "at.least"), ("at most ", "at.most")):
         if isinstance(v, str) and v.startswith(words):
             return desk.words(key, n=_number(desk, v.removeprefix(words)))
+    if isinstance(v, str) and v.startswith("{"):  # a part that nobody plays in this case
+        return "–"
     if isinstance(v, list | tuple):
         return ", ".join(value(desk, one) for one in v)
     return "–" if v is None else desk.words.number(round(v, 4) if isinstance(v, float) else v)
@@ -66,7 +68,9 @@ def controlled(desk: Desk, claim: Row) -> str:
     if span:
         return w("control.span", low=w.percent(span[0]), high=w.percent(span[1]))
     held = claim.get("control")
-    return "" if not held else w("control.why", why=held["why"]) if held["why"] else w("control.asked", question=held["question"])
+    if not held or not claim["measured"]:
+        return ""
+    return w("control.why", why=held["why"]) if held["why"] else w("control.asked", question=held["question"])
 
 
 def _card(desk: Desk, c: Row) -> Card:
@@ -75,7 +79,7 @@ def _card(desk: Desk, c: Row) -> Card:
     if c["question"]:
         params = " · ".join(f"{name} {said}" for name, said in printed(c["params"]) if name != "rules")
         facts.append((w("question"), f"{c['question']} {c['sha256'][:12]}" + (f" · {params}" if params else ""), False))
-        facts.append((w("beside"), controlled(desk, c) or w("control.none"), False))
+        facts.append((w("beside"), controlled(desk, c) or w("control.unmeasured" if c["control"] else "control.none"), False))
     facts += [(w(f"card.{name}"), str(c[name]), True) for name in ("assumes", "needs", "note", "page") if c[name]]
     return Card(
         c["id"],

@@ -49,10 +49,10 @@ def _rests(figure: Figure, words: Words, made: str) -> Iterator[str]:
     if figure.note:
         yield figure.note
     if figure.claims:
-        yield f"{words('claims')}: {', '.join(figure.claims)}"
+        yield f"{words('claims')}{words('colon')} {', '.join(figure.claims)}"
     for asked in figure.asked:
         params = "".join(f" · {name} {_short(domains(visible(value)))}" for name, value in asked.params)
-        yield f"{words('question')}: {asked.id} {asked.sha}{params}"
+        yield f"{words('question')}{words('colon')} {asked.id} {asked.sha}{params}"
     yield made + (f" · {words('synthetic')}" if figure.synthetic else "")
 
 

@@ -24,21 +24,19 @@ class Told:
         """What of one ``kind`` the claims add up to: criterion, letter or technique."""
         return tuple(w for w in self.weighed if w["kind"] == kind)
 
-    def claim(self, id_: str) -> Row | None:
-        """The claim with this id."""
-        return next((c for c in self.claims if c["id"] == id_), None)
-
 
 def beside(claim: Row) -> tuple[float, float] | None:
-    """What was measured and what its control gives, in the same unit; None when the control is no such number."""
-    control = claim.get("control") or {}
-    given, got = (next(iter(values or ()), None) for values in (control.get("given"), claim.get("measured")))
-    if _number(given) and _number(got):
-        return float(got), float(given)
+    """What was measured and what its control gives, in the same unit; None when the control is of another kind, or there is none."""
+    control, got = claim.get("control") or {}, next(iter(claim.get("measured") or ()), None)
+    if not _number(got):
+        return None
+    given = next(iter(control.get("given") or ()), None)
     measured, expected, place = _BESIDE.get(control.get("question", ""), ("", "", 0))
-    rows = control.get("rows") or [{}]
-    found = rows[place].get(measured), rows[place].get(expected)
-    return (float(found[0]), float(found[1])) if _number(found[0]) and _number(found[1]) else None
+    row = (control.get("rows") or [{}])[place]
+    # A control that speaks of another number than the claim's first is no control of that number.
+    if given is None and _number(row.get(measured)) and abs(row[measured] - got) < 0.5:
+        given = row.get(expected)
+    return (float(got), float(given)) if _number(given) else None
 
 
 def _number(value: Any) -> TypeGuard[int | float]:

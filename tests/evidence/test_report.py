@@ -1,14 +1,17 @@
 import base64
 import hashlib
+import html
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from coterie.evidence.rendering import render
@@ -145,3 +148,74 @@ def test_profiles_stand_beside_a_group_with_counts_and_what_lacks_is_said():
 
 def test_what_was_not_compared_is_said_beside_the_groups():
     assert "link: 1 trace, used 90 times" in page() and "viral[.]example" in page()
+
+
+def plain(text):
+    """The words of a page, without its tags."""
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<wbr>|</?bdi>", "", re.sub(r"<(?!wbr|/?bdi)[^>]+>", " ", text))))
+
+
+def test_the_ledger_comes_first_with_every_claim_beside_its_control_and_its_verdict():
+    text = page()
+    assert re.findall(r'<section id="([^"]+)"', text)[0] == "ledger"
+    ledger = plain(text[text.index('<section id="ledger"'):text.index('<section id="criterion-2"')])
+    assert "1 “reproduced under an assumption”, 1 “holds on the synthetic twin”, 1 “documented”, 1 “differs”, 1 “not enough data” and 1 “not reproducible”" in ledger
+    assert "at least 1,000 370 21.5 where 370 was measured holds on the synthetic twin" in ledger
+    assert "0.594 0.594 95 % interval 56.0 % – 62.0 % reproduced under an assumption" in ledger
+
+
+def test_each_claim_is_told_once_in_full_under_its_first_criterion_with_question_control_source_and_figure():
+    text = page()
+    assert all(text.count(f'<article id="claim-{c["id"].lower()}"') == 1 for c in made_up.told().claims)
+    card = text[text.index('<article id="claim-op5-01"'):]
+    card = plain(card[:card.index("</article>")])
+    for part in ("OP5-01 The operation drew many posts.", "holds on the synthetic twin", "at least 1,000 published, 370 measured", "operations/bins 1f00ba2c9d3e", "21.5 where 370 was measured",
+                 "The busiest 10 minutes held 376 posts", "OP5-01: 370 posts measured, 21.5 by its control", ", p. 18, B3", "“a mirror ”"):
+        assert part in card, part
+    assert "Told in full above: OP5-01." in plain(text)
+    order = re.findall(r'<section id="(criterion-2|clusters|operations|criterion-3|site-1|path-1|other-claims|techniques|named|glossary|how-to-read|reply)"', text)
+    assert order == ["criterion-2", "clusters", "operations", "criterion-3", "site-1", "path-1", "other-claims", "techniques", "named", "glossary", "how-to-read", "reply"]
+
+
+def test_a_figure_stands_once_and_is_pointed_at_afterwards():
+    text = page()
+    pictures = re.findall(r'<img src="data:image/svg\+xml;base64,([^"]+)"', text)
+    assert len(pictures) == len(set(pictures)) > 8
+    numbers = [int(n) for n in re.findall(r'<figure id="figure-(\d+)"', text)]
+    assert numbers == list(range(1, len(pictures) + 1))
+    assert re.search(r'→ <a href="#figure-\d+">', text)
+
+
+def test_sections_after_abcde_and_labels_in_french_with_french_numbers():
+    text = page(lang="fr", sections="abcde")
+    assert '<html lang="fr">' in text and re.findall(r'<section id="(letter-.)"', text) == ["letter-a", "letter-b"]
+    said = plain(text)
+    assert "A : En français Actor" in said and "au moins 1 000 publié, 370 mesuré" in said and "21,5, pour 370 mesurés" in said and "Droit de réponse" in said
+    assert re.search(r'<span lang="en"><bdi>The operation drew many posts', text)
+
+
+def places(label):
+    return {name for _, name, _, _ in Formatter().parse(label) if name}
+
+
+def test_every_language_has_the_same_labels_with_the_same_places_to_fill():
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in sorted((Path(__file__).parents[2] / "evidence" / "templates").glob("*.toml"))]
+    assert len(tables) >= 2
+    for other in tables[1:]:
+        for name, table in tables[0].items():
+            assert name == "glossary" or set(table) == set(other[name]), name
+        for key, label in tables[0]["labels"].items():
+            assert places(label) == places(other["labels"][key]), key
+
+
+def test_names_of_100_kb_and_marked_up_ones_are_cut_and_shown_as_they_are():
+    word = "<svg onload=alert(3)>[x](javascript:alert(4))" + "\u202e" + "a" * 100_000
+    text = page(word)
+    assert len(text) < 5_000_000 and "more characters⟩" in text and "<svg" not in text
+    assert {t for t, _ in Seen(text).tags} - {"wbr"} == {t for t, _ in Seen(page()).tags} - {"wbr"}
+
+
+def test_who_is_named_can_answer_and_an_unknown_template_is_refused():
+    assert "Write to press@example.org." in plain(page(reply="press@example.org")) and "names nobody to write to yet" in plain(page())
+    with pytest.raises(UsageError, match="Choose from viginum, abcde"):
+        page(sections="abc")
