@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 from as_user import HOSTILE, run
 
+
 def test_figures_are_listed_drawn_as_svg_and_png_and_told_to_scripts(case, tmp_path):
     names = [d["name"] for d in json.loads(run(case, "figure", "--json").out)["figures"]]
     assert {"bins", "topics", "topics-by-month", "interactions", "links", "overlap", "hours", "cluster", "layers", "path", "control"} <= set(names)
