@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
@@ -50,8 +52,14 @@ def draw(chart: alt.LayerChart | alt.VConcatChart | alt.HConcatChart, look: Look
     spec["config"] |= {
         "axis": _LOOK, "legend": _LOOK | {"orient": "top", "title": None}, "text": {"font": FONT, "fontSize": 11, "color": INK},
         "background": None, "padding": {"top": TOP if look.mark else 4, "left": 4, "right": 12, "bottom": 4}}
-    locale = _LOCALE[look.lang]
-    return finish(vlc.vegalite_to_svg(spec, format_locale=locale, time_format_locale=locale), look)
+    return finish(_svg(json.dumps(spec, sort_keys=True), look.lang), look)
+
+
+@lru_cache(maxsize=128)
+def _svg(spec: str, lang: str) -> str:
+    """The same chart is drawn once: a report shows some of its figures in two places."""
+    locale = _LOCALE[lang]
+    return vlc.vegalite_to_svg(spec, format_locale=locale, time_format_locale=locale)
 
 
 def data(values: Sequence[dict[str, Any]]) -> alt.Chart:

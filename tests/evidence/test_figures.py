@@ -125,3 +125,10 @@ def test_a_figure_alone_carries_its_finding_its_question_and_what_one_would_see_
     said = " ".join(t.text or "" for t in root.iter() if t.tag.endswith(("text", "title", "desc")))
     assert "busiest 10 minutes held" in said and "operations/bins 1f00ba2c9d3e" in said and "OP5-01" in said and "· synthetic" in said
     assert png(svg).startswith(b"\x89PNG") and png(svg) == png(svg)
+
+
+def test_the_page_names_every_figure_with_its_questions():
+    said = (Path(__file__).parents[2] / "docs" / "report.md").read_text("utf-8")
+    for drawing in EVERY:
+        row = next(line for line in said.splitlines() if line.startswith(f"| {drawing.name} |"))
+        assert all(f"`{question}`" in row for question in drawing.asks)
