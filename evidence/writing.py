@@ -47,7 +47,8 @@ class Desk:
 
     def claims(self, *asked: Asked) -> tuple[str, ...]:
         """Ids of the claims that rest on one of these questions as it was put."""
-        return tuple(c["id"] for c in self.ledger.claims if any((c["question"], printed(c["params"])) == (a.id, a.params) for a in asked))
+        put = {(a.id, frozenset(a.params)) for a in asked}
+        return tuple(c["id"] for c in self.ledger.claims if (c["question"], frozenset(printed(c["params"]))) in put)
 
     def moment(self, at: datetime | None) -> str:
         """A moment in UTC with the case's clock beside it; a dash when unknown."""

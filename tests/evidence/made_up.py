@@ -63,7 +63,7 @@ def told(word: str = "") -> Told:
     burst = {"question": "burst", "sha256": "cd" * 32, "rows": [{"most": 370, "others_mean": 21.5}], "why": ""}
     wilson = {"question": "interval", "sha256": "cd" * 32, "rows": [{"low": 0.56, "high": 0.62}], "why": ""}
     claims = (
-        claim("OP5-01", "holds on the synthetic twin", word, question="operations/bins", sha256="1f00ba2c9d3e" + "0" * 52, params={"operation": f"corsica{word}", "minutes": 10}, control=burst),
+        claim("OP5-01", "holds on the synthetic twin", word, question="operations/bins", sha256="1f00ba2c9d3e" + "0" * 52, params={"minutes": 10, "operation": f"corsica{word}"}, control=burst),
         claim("LS-01", "reproduced under an assumption", word, question="content/link-shares", sha256="1f00ba2c9d3e" + "0" * 52, params={"all_of": ["launch", "corsica"]}, published=[0.594], measured=[0.594],
               tolerance=[0.0005], units=["share"], control=wilson),
         claim("OP-X1", "differs", word, published=[423], measured=[[f"tw_000003{word}"]]), claim("WB-01", "documented", word, published=[], measured=[], units=[], tolerance=[]),
