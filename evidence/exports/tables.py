@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 
 from ..subgraph import Subgraph
@@ -12,33 +12,34 @@ from .cells import cell
 from .flat import Flat, Row, flat
 
 Rows = Iterator[list[str]]
+Cell = Callable[[object], str]
 
 
 def render(part: Subgraph) -> dict[str, bytes]:
     """``.nodes.csv``, ``.edges.csv`` and ``.about.csv``, which says what they are. UTF-8, one line a row, quotes where needed."""
     table = flat(part)
-    return {".nodes.csv": _csv(node_rows(table)), ".edges.csv": _csv(edge_rows(table)),
+    return {".nodes.csv": _csv(node_rows(table, cell)), ".edges.csv": _csv(edge_rows(table, cell)),
             ".about.csv": _csv([name, cell(said)] for name, said in about(part).items())}
 
 
-def node_rows(table: Flat) -> Rows:
-    """The head, then a row for each node."""
+def node_rows(table: Flat, cell: Cell) -> Rows:
+    """The head, then a row for each node, each value as ``cell`` writes it."""
     names = list(table.node_columns)
     yield ["Id", "Label", "Kind", "Key", *names]
     for row in table.nodes:
-        yield [cell(row.id), cell(row.label), cell(row.kind), cell(row.key), *_cells(row, names)]
+        yield [cell(row.id), cell(row.label), cell(row.kind), cell(row.key), *_values(row, names, cell)]
 
 
-def edge_rows(table: Flat) -> Rows:
+def edge_rows(table: Flat, cell: Cell) -> Rows:
     """The head, then a row for each edge."""
     names, direction = list(table.edge_columns), "Directed" if table.directed else "Undirected"
     yield ["Source", "Target", "Type", "Id", "Label", "Kind", "Weight", *names]
     for row in table.edges:
         ends = cell(row.source), cell(row.target)
-        yield [*ends, direction, row.id, cell(row.label), cell(row.kind), cell(row.weight), *_cells(row, names)]
+        yield [*ends, direction, row.id, cell(row.label), cell(row.kind), cell(row.weight), *_values(row, names, cell)]
 
 
-def _cells(row: Row, names: Sequence[str]) -> list[str]:
+def _values(row: Row, names: Sequence[str], cell: Cell) -> list[str]:
     return [cell(row.values[name]) if name in row.values else "" for name in names]
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import islice
 
 from ..subgraph import Subgraph
 from .about import about
-from .flat import Flat, Row, flat, said
+from .flat import flat, said
+from .tables import edge_rows, node_rows
 
 LONGEST, ROWS = 32_767, 1_048_575
 """Characters of a cell and rows below the head that Excel takes; what is more is counted in the cell or on the first sheet."""
 
 _MADE = datetime(2024, 1, 1)  # a workbook must say when it was made; the same part gives the same bytes
 _PLAIN = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-Lines = Iterable[Sequence[str]]
 
 
 def render(part: Subgraph) -> dict[str, bytes]:
@@ -29,7 +27,8 @@ def render(part: Subgraph) -> dict[str, bytes]:
             (("nodes", len(table.nodes)), ("edges", len(table.edges))) if n > ROWS}
     with xlsxwriter.Workbook(out, _PLAIN) as book:
         book.set_properties({"title": _cut(part.of.get("what", ""), 250), "author": "coterie", "created": _MADE})
-        for name, lines in (("About", [*about(part).items(), *more.items()]), ("Nodes", _nodes(table)), ("Edges", _edges(table))):
+        facts = [*about(part).items(), *more.items()]
+        for name, lines in (("About", facts), ("Nodes", node_rows(table, said)), ("Edges", edge_rows(table, said))):
             sheet = book.add_worksheet(name)
             for number, line in enumerate(islice(lines, ROWS + 1)):
                 for column, cell in enumerate(line):
@@ -38,27 +37,10 @@ def render(part: Subgraph) -> dict[str, bytes]:
     return {".xlsx": out.getvalue()}
 
 
-def _nodes(table: Flat) -> Lines:
-    names = list(table.node_columns)
-    yield ["Id", "Label", "Kind", "Key", *names]
-    yield from ([row.id, row.label, row.kind, row.key, *_cells(row, names)] for row in table.nodes)
-
-
-def _edges(table: Flat) -> Lines:
-    names, direction = list(table.edge_columns), "Directed" if table.directed else "Undirected"
-    yield ["Source", "Target", "Type", "Id", "Label", "Kind", "Weight", *names]
-    yield from ([row.source, row.target, direction, row.id, row.label, row.kind, said(row.weight), *_cells(row, names)]
-                for row in table.edges)
-
-
-def _cells(row: Row, names: Sequence[str]) -> list[str]:
-    return [said(row.values[name]) if name in row.values else "" for name in names]
-
-
 def _cut(cell: str, longest: int) -> str:
     # Excel counts UTF-16 units, of which an astral character takes two.
-    units = len(cell) + sum(c > "\uffff" for c in cell) if len(cell) * 2 > longest else len(cell)
-    if units <= longest:
+    astral = sum(c > "\uffff" for c in cell) if len(cell) * 2 > longest else 0
+    if len(cell) + astral <= longest:
         return cell
-    kept = cell[:longest // 2 - 20]
+    kept = cell[:longest // 2 - 40 if astral else longest - 40]
     return f"{kept}⟨{len(cell) - len(kept):,} more characters⟩"
