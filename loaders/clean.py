@@ -16,6 +16,7 @@ from .times import spoken
 
 _ROUNDED = re.compile(r"[+-]?\d(\.\d+)?[eE]\+?\d+|\d{1,22}\.0*[1-9]\d*")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
+_SECONDS = re.compile(r"\d{1,12}(\.\d+)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # The sign comes first and what stands before it is looked at afterwards: so the search jumps from sign to sign.
 _HASHTAG = re.compile(r"[#＃](?<![\w&/][#＃])((?=[^\W\d]|\d*[^\W\d])\w[\w\u0300-\u036f]*)")
@@ -97,17 +98,15 @@ def moment(value: object, zone: tzinfo | None = None) -> datetime | None:
         if plain[-1:] == "Z" and plain[4:5] == "-":  # by far the most frequent form
             found = datetime.fromisoformat(plain)
             return found if _EARLIEST <= found < _LATEST else None
-        if re.fullmatch(r"\d{1,12}(\.\d+)?", plain):
+        if plain[:1].isalpha():
+            found = spoken(plain) or datetime.fromisoformat(plain)
+        elif _SECONDS.fullmatch(plain):
             return _epoch(float(plain))
-        slashed = _SLASHED.fullmatch(plain)
-        named = spoken(plain) if plain[:1].isalpha() or (plain[-1:].isalpha() and plain[-1] != "Z") else None
-        if named:
-            found = named
-        elif slashed:
+        elif slashed := _SLASHED.fullmatch(plain):
             month, day, year, hour, minute, second = (int(g or 0) for g in slashed.groups())
             found = datetime(year, month, day, hour, minute, second)
         else:
-            found = datetime.fromisoformat(plain)
+            found = (spoken(plain) if plain[-1:].isalpha() else None) or datetime.fromisoformat(plain)
         if found.tzinfo is None:
             if zone is None:
                 return None
