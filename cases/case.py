@@ -28,6 +28,7 @@ purpose = ""               # why personal data is kept here, on what ground, and
 lawful_basis = ""
 retention = ""             # a date, such as 2027-01-31
 right_of_reply = ""        # whom an accused person can write to
+coverage = ""              # what the loaded files cover, where they do not say it themselves
 
 [database]                 # empty: coterie runs its own Neo4j 5.26; version = "2026.08" is the other that it can run.
                            # Any other one: uri = "neo4j://…", username, database; its password in NEO4J_PASSWORD, never here

@@ -21,7 +21,7 @@ from ..queries import traffic
 from ..queries.errors import BadInput, UsageError
 from ..queries.holdings import holdings, statements
 from ..queries.store import Store
-from . import steps
+from . import custody, steps
 from .case import Case
 from .overlap import Seen, beside, world
 
@@ -64,6 +64,7 @@ def check(case: Case, only: list[str] | None = None) -> dict[str, Any]:
     said = {"snapshot": snapshot, "version": __version__, "synthetic": ground.synthetic, "run": (case.latest() or {}).get("run", ""),
             "claims": [c.as_dict() for c in found]}
     _keep(case, _among(latest(case), said, [c.id for c in every]) if only else said)
+    custody.note(case, "claims checked", claims=len(found), snapshot=snapshot)
     return said
 
 

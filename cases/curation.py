@@ -7,7 +7,7 @@ from typing import Any
 
 from ..queries.accounts import meant
 from ..queries.errors import UsageError
-from . import decisions
+from . import custody, decisions
 from .case import Case
 
 
@@ -33,6 +33,7 @@ def decide(case: Case, number: int, name: str, verdict: str, because: str, by: s
     path = case.folder / "decisions.toml"
     new = decisions.Decision(keys[0], verdict, because.strip(), by.strip(), date.today(), decisions.beside(cluster, keys[0]))
     decisions.write(path, decisions.decided(decisions.read(path), new))
+    custody.note(case, "decision", account=keys[0], verdict=verdict, because=new.because, decided_by=new.by)
     again = next(c for c in (case.latest() or {})["clusters"] if c["number"] == number)
     handle = name.removeprefix("@") if name != keys[0] else ""
     return {"key": keys[0], "handle": handle, "verdict": verdict, "cluster": number, "size": again["size"], "curated": again["curated"]}

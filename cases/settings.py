@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ..queries.errors import BadInput
 from ..queries.store import RELEASES
 
-_TEXTS = ("name", "zone", "tlp", "purpose", "lawful_basis", "retention", "right_of_reply")
+_TEXTS = ("name", "zone", "tlp", "purpose", "lawful_basis", "retention", "right_of_reply", "coverage")
 _DATABASE = ("version", "uri", "username", "database", "password")  # a password is refused where the address is read
 _WORDS = ("title", "language", "sections")
 _LISTS = ("domains", "all_of", "lists", "about")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..queries.browser import SYNTHETIC
 from ..queries.errors import BadInput, CoterieError, UsageError
+from . import custody
 from .case import Case
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def load(
         fresh = [loaded for loaded in found if not loaded.already]
         for loaded in fresh:
             case.keep(Path(loaded.path), loaded.sha256)
+            custody.note(case, "load", name=Path(loaded.path).name, file=loaded.sha256, format=loaded.format, read=loaded.read,
+                         accepted=loaded.accepted, refused=loaded.refused, covers=covers, complete=complete)
     if fresh:
         with case.store() as store:
             case.mark(store)
@@ -105,6 +108,7 @@ def detect(
             store, seed=seed, permutations=permutations, communities=communities, signals=signals, guard=guard, progress=progress
         ).as_dict()
     case.save(found)
+    custody.note(case, "detect", run=found["run"], snapshot=found["snapshot"], seed=seed, clusters=len(found["clusters"]))
     return found
 
 

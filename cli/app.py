@@ -97,9 +97,12 @@ from . import (  # noqa: E402
     new,  # noqa: F401
     overlap,  # noqa: F401
     passages,  # noqa: F401
+    release,  # noqa: F401
     report,  # noqa: F401
     roles,  # noqa: F401
     shell,  # noqa: F401
+    standing,  # noqa: F401
     status,  # noqa: F401
     ties,  # noqa: F401
+    trace,  # noqa: F401
 )

@@ -28,12 +28,14 @@ class ReportConfig:
     were made by a generator, which each page, figure and table then says. ``complete``: every file is declared complete
     for what it covers. ``sections``: what the claims are laid out by, the four criteria (``viginum``) or ABCDE (``abcde``).
     ``purpose``, ``reply``: why these data are kept, and whom a person named can write to, as the case says.
+    ``profile``: for whom it is: internal, partner, public.
     """
 
     title: str
     case: str
     zone: str = "UTC"
     tlp: str = "AMBER"
+    profile: str = "internal"
     version: str = ""
     snapshot: str = ""
     synthetic: bool = False

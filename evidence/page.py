@@ -150,6 +150,7 @@ class Page:
     synthetic: bool
     front: Front
     sections: tuple[Section, ...] = field(default_factory=tuple)
+    profile: str = "internal"
 
 
 def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]], *, most: int = 40, folded: bool = False,

@@ -14,6 +14,7 @@ from .clusters import clusters
 from .config import ReportConfig
 from .documented import lists
 from .front import front
+from .gate.profile import TLP
 from .labels import Words
 from .laid_out import laid_out
 from .ledger.told import Told
@@ -23,8 +24,6 @@ from .numbering import numbered
 from .page import Note, Page, Section
 from .rendering import render
 from .writing import Desk
-
-TLP = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 
 def report(store: Store, config: ReportConfig, findings: Mapping[str, Any] | None, ledger: Told | None = None) -> str:
@@ -51,4 +50,5 @@ def compose(ask: Asker, config: ReportConfig, findings: Mapping[str, Any] | None
              "snapshot": config.snapshot, "version": config.version}
     synthetic = config.synthetic or any(s.synthetic for s in sections)
     page_one = front(config, words, findings, sections)
-    return Page(config.title, words, tuple((words(k), v) for k, v in facts.items() if v), config.tlp, synthetic, page_one, sections)
+    known = tuple((words(k), v) for k, v in facts.items() if v)
+    return Page(config.title, words, known, config.tlp, synthetic, page_one, sections, config.profile)

@@ -85,6 +85,7 @@ class Facts:
                 "name": said.name,
                 "created_at": said.created_at,
                 "standing": said.standing,
+                "standing_source": said.standing_source,
                 "damaged": said.damaged,
                 "doubtful": said.doubtful,
                 "candidates": list(said.candidates),

@@ -25,6 +25,7 @@ class AccountRow:
     name: str | None = None
     created_at: datetime | None = None
     standing: str | None = None
+    standing_source: str | None = None
     profile: dict[str, Any] = field(default_factory=dict)
     observed_at: datetime | None = None
     damaged: str | None = None

@@ -99,7 +99,7 @@ def _ref(said: str, column: str, labels: set[str]) -> tuple[str, str]:
 
 FORMATS = [
     form("domains", "Domains", "domain", "title registered_on registrar note statement", _domain),
-    form("people", "People named in sources", "key name standing", "aliases note target", _plain(n.PERSON, "key")),
+    form("people", "People named in sources", "key name standing", "aliases note target standing_source", _plain(n.PERSON, "key")),
     form("organisations", "Organisations", "key name country", "aliases kind note", _plain(n.ORGANISATION, "key")),
     form("addresses", "Addresses", "key name kind", "", _plain(n.ADDRESS, "key")),
     form("events", "Events", "key name starts", "kind place ends", _plain(n.EVENT, "key")),

@@ -19,6 +19,7 @@ def _account(cell: Cells, context: Context) -> Iterator[Rows]:
         clean.text(cell["name"]),
         time_of(cell, "created_at", context),
         standing=clean.text(cell["standing"]),
+        standing_source=clean.text(cell["standing_source"]),
         observed_at=time_of(cell, "observed_at", context) or context.observed_at,
         synthetic=synthetic(cell),
         profile={
@@ -112,7 +113,7 @@ FORMATS = [
         "accounts",
         "Accounts and their profiles",
         "platform handle",
-        "id name created_at bio location url banner followers following posts suspended standing observed_at",
+        "id name created_at bio location url banner followers following posts suspended standing standing_source observed_at",
         _account,
     ),
     form(

@@ -59,5 +59,5 @@ def digest(*parts: object) -> str:
 
 
 def refang(text: str) -> str:
-    """A defanged address made whole again: ``btq.org[.]az`` and ``hxxps://…``."""
-    return re.sub(r"^hxxp", "http", text.replace("[.]", ".").replace("(.)", ".").replace("[:]", ":").replace("\\", ""))
+    """Defanged addresses made whole again, alone or within a text: ``btq.org[.]az`` and ``hxxps://…``."""
+    return re.sub(r"\bhxxp(?=s?:|s?\[:)", "http", text.replace("[.]", ".").replace("(.)", ".").replace("[:]", ":").replace("\\", ""))

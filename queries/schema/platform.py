@@ -17,6 +17,7 @@ ACCOUNT = Node(
         text("name", "The display name, as first seen."),
         time("created_at", "When the account was made."),
         text("standing", "office-holder, named (in a source) or private (the default)."),
+        text("standing_source", "What the standing rests on: statements, or a decision."),
         text("damaged", "Why the handle as printed cannot be right; it is kept as printed."),
         text("doubtful", "Why the handle as printed may be misread; it may be right too."),
         texts("candidates", "What a damaged or doubtful handle may have been. Never applied, never leaves the case."),

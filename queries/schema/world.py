@@ -29,6 +29,7 @@ PERSON = Node(
         text("name", "As printed in the source."),
         texts("aliases", "Other spellings in the sources."),
         text("standing", "office-holder, named or private (the default)."),
+        text("standing_source", "What the standing rests on: statements, or a decision."),
         text("note", "Who that is, in one line."),
         flag("target", "Somebody whom a campaign attacked."),
         SYNTHETIC,
