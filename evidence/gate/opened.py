@@ -37,8 +37,9 @@ def opened(name: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
     yield name, name
     text = _text(data)
     yield name, text
-    if (plain := unescaped(text)) != text:
-        yield f"{name}, unescaped", plain
+    for how, tags in (("unescaped", True), ("without tags", False)):
+        if (plain := unescaped(text, tags=tags)) != text:
+            yield f"{name}, {how}", plain
     if depth < DEPTH:
         for place, part in _parts(data):
             yield from opened(f"{name}, {place}", part, depth + 1)
@@ -52,11 +53,14 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def unescaped(text: str) -> str:
-    """The text as a reader of HTML, JSON, addresses or domain names sees it: tags gone, every escape resolved, thrice if need be."""
+def unescaped(text: str, *, tags: bool = False) -> str:
+    """The text as a reader of HTML, JSON, addresses or domain names sees it: every escape resolved, thrice if need be.
+
+    Without ``tags`` they are gone, and what they cut apart is whole; with them what stands in their attributes is read too.
+    """
     for _ in range(3):
         before = text
-        text = html.unescape(_TAG.sub("", text))
+        text = html.unescape(text if tags else _TAG.sub("", text))
         text = _ESCAPED.sub(lambda m: _sign(next(g for g in m.groups() if g)), text)
         text = urllib.parse.unquote(text, errors="replace") if "%" in text else text
         text = _PUNY.sub(_unpuny, text).replace("\\/", "/")

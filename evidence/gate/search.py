@@ -18,9 +18,10 @@ from .spellings import DIGITS, SHORT, Grams, freely, loose
 from .words import Texts, at_signs, bare, joined, spoken
 
 _WORD = re.compile(r"\w+")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]+\.)+[^\W\d_]{2,}")  # begun at the start of a run only: linear on long ones
 _PHONE = re.compile(r"(?<![\w+])\+\d{1,3}[ (.-]?\d(?:[ ().-]?\d){6,12}(?!\w)|(?<![\w.-])0\d(?:[ .-]\d\d){4}(?![\w.-])")
-_MARKED = tuple(map(re.compile, (r"https?://[^\s<>\"',;)\]]+", r"[\w.-]+(?::@?[\w.~-]+)+", r"@[\w.-]+", r"[\w-]+(?:\.[\w-]+)+", r"\d{8,}")))
+_MARKED = tuple(map(re.compile, (r"https?://[^\s<>\"',;)\]]+", r"(?<![\w.-])[\w.-]+(?::@?[\w.~-]+)+", r"@[\w.-]+",
+                                r"(?<![\w-])[\w-]+(?:\.[\w-]+)+", r"\d{8,}")))
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ NEVER = frozenset({"candidates"})
 _LEADS = frozenset({"archive", "archives", "url", "urls"})
 
 _PIECE = re.compile(
-    r"(?P<mail>[\w.+-]+(?:@|\s?[\[(]at[\])]\s?)[\w-]+(?:\.[\w-]+)+)|(?P<url>\b(?:https?|hxxps?)://[^\s<>\"]+)"
-    r"|(?P<key>\b[A-Za-z][\w-]*:(?:[a-z][\w-]*:)?@?\w[\w.~/-]*)|(?P<site>(?:[\w-]+(?:\.|\[\.\]))+[^\W\d_]{2,})"
+    r"(?P<mail>(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[(]at[\])]\s?)[\w-]+(?:\.[\w-]+)+)|(?P<url>\b(?:https?|hxxps?)://[^\s<>\"]+)"
+    r"|(?P<key>\b[A-Za-z][\w-]*:(?:[a-z][\w-]*:)?@?\w[\w.~/-]*)|(?P<site>(?<![\w-])(?:[\w-]+(?:\.|\[\.\]))+[^\W\d_]{2,})"
     r"|(?P<phone>(?<![\w+])\+\d[\d ().-]{7,}\d|(?<![\w.-])0\d(?:[ .-]\d\d){4}(?![\w.-]))|(?P<at>[@＠]\w+)")
 _WORDS = re.compile(r"\w+")
 
