@@ -113,4 +113,5 @@ def _lawful(case: Case, data: Path) -> None:
     law, path = tomllib.loads((data / "law.toml").read_text("utf-8")), case.folder / "case.toml"
     lines = path.read_text("utf-8").split("\n")
     name = (line.partition(" = ")[0] for line in lines)
-    path.write_text("\n".join(tomli_w.dumps({n: law[n]}).strip() if n in law else line for n, line in zip(name, lines, strict=True)), "utf-8")
+    said = [tomli_w.dumps({n: law[n]}).strip() if n in law else line for n, line in zip(name, lines, strict=True)]
+    path.write_text("\n".join(said), "utf-8")
