@@ -75,7 +75,7 @@ class Spellings:
         self.loose: dict[str, str] = {}
         known, public = freely(world)
         for who in world.sheltered:
-            name = pseudonym(key, KINDS[who.label], who.ref)
+            name = pseudonym(key, KINDS[who.label], who.ref) + (".invalid" if who.label == "Domain" else "")  # a reserved name: RFC 2606
             self.keys[fold(who.key)] = self.keys[fold(who.ref)] = name
             for said in whole(who):
                 if said not in known:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from ...queries.schema.keys import fold
+from ...queries.schema.keys import fold, handle_key
 from .people import World
 from .profile import Profile
 from .pseudonyms import pseudonym
@@ -85,9 +85,17 @@ class Veil:
             return text
         asked = (text, column in WHO, column in TOLD)
         if asked not in self._known:
-            self._known[asked] = self._veiled(text, *asked[1:])
-            self._meant.setdefault(self._known[asked], text)
+            self._known[asked] = behind = self._veiled(text, *asked[1:])
+            self._mean(behind, text)
         return self._known[asked]
+
+    def _mean(self, behind: str, text: str) -> None:
+        """Also as questions read it: in small letters, a handle without its @, an account without its label."""
+        for shown, meant in ((behind, text), (behind.lower(), text.lower())):
+            self._meant.setdefault(shown, meant)
+            for prefix in ("@", "account:", "domain:"):
+                if shown.lower().startswith(prefix):
+                    self._meant.setdefault(shown[len(prefix):], (handle_key(meant) if prefix == "@" else meant[len(prefix):]))
 
     def _veiled(self, text: str, who: bool, told: bool) -> str:
         if fold(text) in self._marks:

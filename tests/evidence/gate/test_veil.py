@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from coterie.evidence.gate.profile import PROFILES, profile
 from coterie.evidence.gate.search import Search
+from coterie.queries import catalogue
 from coterie.queries.errors import UsageError
 from society import BIO, KEY, NAMED, OTHER, PRIVATE, TEXT, giveaways, veil, world
 
@@ -52,6 +53,10 @@ def test_parameters_may_be_pseudonyms():
     for said in ("@Sona35072550", "jabarov.com", "x:1281192377277780", "Person:hafiz-jabarov"):
         assert behind(said) != said and behind.back(behind(said)) == said and behind.back([behind(said)]) == [said]
     assert behind.back("corsica") == "corsica"
+    question = catalogue.find("affiliation/paths")
+    for said, read in (("@Sona35072550", "sona35072550"), ("Account:x:@link", "x:@link"), ("jabarov.com", "jabarov.com"), ("Person:hafiz-jabarov", "person:hafiz-jabarov")):
+        bound = question.bind({"from": behind(said), "to": "big"})["from"]  # as a question reads it
+        assert bound != read and behind.back(bound) == read == question.bind({"from": said, "to": "big"})["from"]
 
 
 def test_it_goes_through_rows_within_rows_and_dataclasses_and_twice_is_as_good_as_once():
