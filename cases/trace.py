@@ -62,8 +62,8 @@ class Tracer:
         """The report as values."""
         from ..evidence.report import compose
 
-        config, found = reporting.material(self.case, self.store)
-        return compose(self._ask, config, found)
+        config, ledger, found = reporting.material(self.case, self.store)
+        return compose(self._ask, config, found, ledger)
 
     def places(self, printed: str) -> list[Place]:
         """Where the report prints a number."""
@@ -77,6 +77,8 @@ class Tracer:
 
         if place.section == "sources":
             return self._said(place.section, place.says, files=[self._file(key, []) for key in self._named(place.cells)])
+        if place.claim and (led := self.claim(place.claim)):
+            return led[0]
         whole = [asked for asked in place.asked if asked.sha]
         for asked in whole:
             reply = self._ask(asked.id, **self._given(asked))
@@ -113,6 +115,8 @@ class Tracer:
     def _unasked(self, place: Place) -> dict[str, Any]:
         """Numbers that detection computed, and fixed words."""
         run = (self.case.latest() or {}).get("run", "")
+        if place.section == "ledger":
+            return self._said(place.section, place.says, why="counted over the claims of the ledger: each leads on by its own id.")
         if not place.section.startswith("cluster") or not run:
             return self._said(place.section, place.says, why="no question stands under this place: one of coterie's own words.")
         number = place.section.rpartition("-")[2]

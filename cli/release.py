@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .app import CaseOption, JsonOption, app, awake
-from .show import as_json, aside, next_steps, safe, say
+from .show import as_json, aside, next_steps, safe, say, watched
 
 
 @app.command(epilog="Example: coterie release --profile public --tlp CLEAR --out out")
@@ -16,13 +17,17 @@ def release(
     profile: Annotated[str, typer.Option(help="For whom: internal, partner or public.")],
     tlp: Annotated[str, typer.Option(help="TLP 2.0: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.")],
     out: Annotated[Path, typer.Option(help="The folder to make.")],
+    export: Annotated[list[str] | None, typer.Option(help="Whose evidence goes along; all clusters' if not given.")] = None,
+    format: Annotated[list[str] | None, typer.Option(help="Formats of the exports; all if not given.")] = None,
     case: CaseOption = None,
     json: JsonOption = False,
 ) -> None:
     """Write report, ledger and exports behind the veil, with a signed manifest; refused (7) when anything is amiss."""
     from ..cases.release import release as leave
 
-    made = leave(awake(case), profile=profile, tlp=tlp.upper().removeprefix("TLP:"), out=out)
+    at = awake(case)
+    made = leave(at, profile=profile, tlp=tlp.upper().removeprefix("TLP:"), out=out, exports=export, formats=format,
+                 tell=aside if watched(sys.stderr) else lambda said: None)
     if json:
         return as_json(made)
     for name in (*made["files"], "manifest.json", "manifest.sig"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from .page import Asked, Figure, Note, Page, Section, Table
+from .page import Asked, Card, Figure, Note, Page, Part, Section, Table
 from .wording import moment, number, percent
 
 NUMBER = re.compile(r"\d+(?:[,.\u202f\u00a0]\d{3})*(?:[.,]\d+)?(?:\u00a0×\u00a010[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:[\u00a0\u202f ]?%)?")
@@ -18,7 +18,7 @@ NUMBER = re.compile(r"\d+(?:[,.\u202f\u00a0]\d{3})*(?:[.,]\d+)?(?:\u00a0×\u00a0
 class Place:
     """A number as it is ``printed``, the section in which it stands (empty for page one), the words around it, the questions asked there.
 
-    ``cells``: the other cells of its row, in a table.
+    ``cells``: the other cells of its row, in a table. ``claim``: the id of the claim that it belongs to.
     """
 
     printed: str
@@ -26,6 +26,7 @@ class Place:
     says: str
     asked: tuple[Asked, ...]
     cells: tuple[Any, ...] = ()
+    claim: str = ""
 
 
 def plain(printed: str) -> str:
@@ -47,15 +48,22 @@ def places(page: Page) -> Iterator[Place]:
         yield from _table(page.front.sources, Section("sources", "", ()))
 
 
-def _part(part: Note | Table | Figure, section: Section) -> Iterator[Place]:
+def _part(part: Part, section: Section) -> Iterator[Place]:
+    """Names and the glossary hold no number that was counted."""
     if isinstance(part, Note):
         yield from _text(part.text, section)
     elif isinstance(part, Table):
         yield from _table(part, section)
-    else:
-        yield from _text(f"{part.title}. {part.alt}", section)
+    elif isinstance(part, Figure):
+        here = replace(section, asked=part.asked or section.asked)
+        yield from _text(f"{part.title}. {part.alt}", here)
         if part.table:
-            yield from _table(part.table, section)
+            yield from _table(part.table, here)
+    elif isinstance(part, Card):
+        for text in (part.says, part.why, *(said for _, said, _ in part.facts)):
+            yield from (replace(place, claim=part.id) for place in _text(text, section))
+        for figure in part.figures:
+            yield from _part(figure, section)
 
 
 def _text(text: str, section: Section) -> Iterator[Place]:
@@ -63,10 +71,11 @@ def _text(text: str, section: Section) -> Iterator[Place]:
 
 
 def _table(table: Table, section: Section) -> Iterator[Place]:
+    claims = any(column.kind == "claim" for column in table.columns)
     for row in table.rows:
-        for value in row:
+        for value in row[1:] if claims else row:
             for printed in _numbers(value):
-                yield Place(printed, section.id, table.caption, section.asked, row)
+                yield Place(printed, section.id, table.caption, section.asked, row, str(row[0]) if claims else "")
 
 
 def _numbers(value: Any) -> Iterator[str]:

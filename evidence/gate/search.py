@@ -42,7 +42,8 @@ class Search:
     """
 
     def __init__(self, profile: Profile, world: World, secrets: Iterable[bytes] = (), allowed: str = "") -> None:
-        self._open, self._allowed = len(profile.named) > 2, allowed
+        self._open = len(profile.named) > 2
+        self._allowed = tuple(found[0] for pattern in (_MAIL, _PHONE) for found in pattern.finditer(allowed))
         self._secrets = [form for s in secrets for form in (s, s.hex().encode(), s.hex().upper().encode())]
         known, public = freely(world)
         self._spelt: dict[str, str] = {}
@@ -78,7 +79,8 @@ class Search:
 
     def _in(self, place: str, text: str) -> Iterator[Leak]:
         for what, pattern in (("an e-mail address", _MAIL), ("a telephone number", _PHONE)):
-            yield from (Leak(place, what) for found in pattern.finditer(text) if found[0] not in self._allowed)
+            yield from (Leak(place, what) for found in pattern.finditer(text)
+                        if not (self._allowed and found[0].startswith(self._allowed)))  # what follows a tag may cling to it
         folded = fold(text)
         for said in {folded, bare(folded)}:
             yield from self._names(place, said)

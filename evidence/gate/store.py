@@ -28,8 +28,11 @@ class Veiled(Store):
             ) -> tuple[list[str], list[list[Any]], bool]:
         """A stranger's query behind fence and veil."""
         names, rows, cut = self._store.ask(query, self._meant(params), limit, timeout)
-        veiled = (self._veil.row(dict(zip(names, row, strict=True))) for row in rows)
-        return names, [list(row.values()) for row in veiled], cut
+        veiled = [list(self._veil.row(dict(zip(names, row, strict=True))).values()) for row in rows]
+        if "position" in names and veiled != rows:  # the order of a list that others hold is as good as its names
+            at = names.index("position")
+            veiled = sorted(([*row[:at], None, *row[at + 1:]] for row in veiled), key=repr)
+        return names, veiled, cut
 
     def plan(self, query: str, params: dict[str, Any], *, run: bool = False, timeout: float = 60.0) -> Plan:
         """How the graph would answer; a plan holds no rows."""

@@ -73,6 +73,12 @@ class Veil:
             veiled |= {name: [] if isinstance(veiled[name], list) else None for name in _LEADS & veiled.keys()}
         return veiled
 
+    def key(self, label: str, key: str) -> str:
+        """A node's key behind the veil: its own when nobody is sheltered by it."""
+        if label in ("Account", "Person", "Domain"):
+            return self._whole(key) if fold(key) in self.spellings.keys else key
+        return self.text(key, "key") if label in ("Post", "Profile") else key
+
     def back(self, value: Any) -> Any:
         """What a value meant before it was veiled, for a question's parameters."""
         if isinstance(value, str):
@@ -98,7 +104,7 @@ class Veil:
                     self._meant.setdefault(shown[len(prefix):], (handle_key(meant) if prefix == "@" else meant[len(prefix):]))
 
     def _veiled(self, text: str, who: bool, told: bool) -> str:
-        if fold(text) in self._marks:
+        if fold(text) in self._marks or fold(text) in self.spellings.keys:
             return self._marked(text)
         if who and (name := self._whole(text)):
             return name

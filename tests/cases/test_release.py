@@ -211,7 +211,8 @@ def test_every_number_and_claim_of_the_report_leads_to_rows_or_says_why_not(case
     assert len(every) > 60
     led = [tracer.place(place) for place in every]
     assert [f"{one['where']}: {one['says'][:60]}" for one in led if not one["files"] and not one["statements"] and not one["why"]] == []
-    assert sum(bool(one["files"]) for one in led) > 0.9 * len(led)
+    # What leads to no row is counted over the ledger itself, or stands in the method and in the hashes of the questions.
+    assert {one["where"] for one in led if not one["files"] and not one["statements"]} <= {"ledger", "how-to-read", "questions"}
     for one in led:
         for file in one["files"]:
             assert len(file["sha256"]) == 64 and file["rows"] and file["kept"]
