@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from ..evidence.ledger.checking import Checked, Ground
+from ..evidence.ledger.checking import Checked, Ground, filled
 from ..evidence.ledger.checking import check as measure_all
 from ..evidence.ledger.claim import Claim, Verdict
 from ..evidence.ledger.controls import Ask, Rows
@@ -18,7 +18,7 @@ from ..evidence.ledger.functions import FUNCTIONS, Function
 from ..evidence.ledger.measures import measures
 from ..evidence.ledger.reading import claims as read_claims
 from ..queries import traffic
-from ..queries.errors import BadInput, UsageError
+from ..queries.errors import BadInput, CoterieError, UsageError
 from ..queries.holdings import holdings, statements
 from ..queries.store import Store
 from . import custody, steps
@@ -105,16 +105,25 @@ def listed(case: Case) -> dict[str, Any]:
     from ..queries.catalogue import find
 
     before = latest(case) or {"claims": []}
-    known = {c["id"]: c for c in before["claims"]}
+    known, cast = {c["id"]: c for c in before["claims"]}, parts(case)
     found = []
     for claim in read(case):
         fresh = Checked(claim, Verdict.LACKING).as_dict() | {"verdict": "", "synthetic": bool(before.get("synthetic"))}
         last = known.get(claim.id)
-        if last and all(last[key] == fresh[key] for key in ("says", "published", "tolerance", "question", "statements")):
+        same = last and all(last[key] == fresh[key] for key in ("says", "tolerance", "question", "statements"))
+        if last and same and last["published"] in (fresh["published"], _filled(fresh["published"], cast)):
             now = find(claim.measure.asks, case.folder / "questions").sha256 if claim.measure and claim.measure.asks else last["sha256"]
             fresh = last | {"stale": last["stale"] or (bool(last["sha256"]) and now != last["sha256"])}
         found.append(fresh)
     return {key: value for key, value in before.items() if key != "claims"} | {"claims": found}
+
+
+def _filled(published: list[Any], cast: dict[str, str]) -> list[Any]:
+    """Published values with who plays a part in them, as a check keeps them."""
+    try:
+        return [filled(value, cast) for value in published]
+    except CoterieError:
+        return published
 
 
 def diff(case: Case, before: str, after: str = "") -> dict[str, Any]:

@@ -91,7 +91,7 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     if data.startswith(b"\x89PNG"):
         yield from _chunks(data)
     for at in (m.start() for m in re.finditer(rb"[\x58\x78][\x01\x5e\x9c\xda]", data)):  # zlib streams: PDF, PNG text, blobs
-        if part := _inflated(data[at:]):
+        if part := _inflated(memoryview(data)[at:]):
             yield f"deflated at {at}", part
     for found in _BASE64.finditer(data):
         if part := _decoded(found[0]):
@@ -133,8 +133,10 @@ def _chunks(data: bytes) -> Iterator[tuple[str, bytes]]:
         at += size + 12
 
 
-def _inflated(data: bytes) -> bytes:
+def _inflated(data: memoryview) -> bytes:
     try:
+        if not _readable(zlib.decompressobj().decompress(data[:4096], 4096)):  # what only begins like a stream ends here
+            return b""
         part = zlib.decompressobj().decompress(data, MOST)
     except zlib.error:
         return b""

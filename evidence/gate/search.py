@@ -15,7 +15,10 @@ from .opened import opened
 from .people import World
 from .profile import Profile
 from .spellings import DIGITS, SHORT, Grams, freely, loose
-from .words import Texts, at_signs, bare, joined, spoken
+from .words import Texts, at_signs, bare, joined, refolded, spoken
+
+PIECE, OVERLAP = 1 << 18, 2_000
+"""Signs looked through at once, and how many of them again with the next: more than any spelling or eight words have."""
 
 _WORD = re.compile(r"\w+")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]+\.)+[^\W\d_]{2,}")  # begun at the start of a run only: linear on long ones
@@ -72,16 +75,17 @@ class Search:
             if not self._open:
                 seen: set[str] = set()
                 for place, text in opened(name, data):
-                    if text not in seen:
-                        seen.add(text)
-                        found.update(self._in(place, text))
+                    if (hash_ := hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()) not in seen:
+                        seen.add(hash_)
+                        for at in range(0, len(text), PIECE):
+                            found.update(self._in(place, text[at:at + PIECE + OVERLAP]))
         return sorted(found, key=lambda leak: (leak.file, leak.what, leak.who))
 
     def _in(self, place: str, text: str) -> Iterator[Leak]:
         for what, pattern in (("an e-mail address", _MAIL), ("a telephone number", _PHONE)):
             yield from (Leak(place, what) for found in pattern.finditer(text)
                         if not (self._allowed and found[0].startswith(self._allowed)))  # what follows a tag may cling to it
-        folded = fold(text)
+        folded = refolded(text)
         for said in {folded, bare(folded)}:
             yield from self._names(place, said)
         yield from self._marks(place, folded)

@@ -77,7 +77,8 @@ class Veil:
         """A node's key behind the veil: its own when nobody is sheltered by it."""
         if label in ("Account", "Person", "Domain"):
             return self._whole(key) if fold(key) in self.spellings.keys else key
-        return self.text(key, "key") if label in ("Post", "Profile") else key
+        shown = self.text(key, "key")
+        return shown if shown == key or label in ("Post", "Profile") else pseudonym(self._key, label.lower()[:5], key)
 
     def back(self, value: Any) -> Any:
         """What a value meant before it was veiled, for a question's parameters."""

@@ -20,6 +20,8 @@ LEAST = 5
 
 _NOT_SAID = re.compile(r"(?:https?|hxxps?)://\S+|[@#＠＃]\w+")
 _WORD = re.compile(r"\w+")
+refolded = fold.__wrapped__
+"""Folding without a memory, for long texts that come once."""
 
 
 def bare(text: str) -> str:
@@ -39,7 +41,7 @@ def joined(text: str) -> str:
 
 def said(text: str) -> list[str]:
     """The words of a text, folded; hashtags, mentions and links are not its own."""
-    return _WORD.findall(fold(_NOT_SAID.sub(" ", text)))
+    return _WORD.findall(refolded(_NOT_SAID.sub(" ", text)))
 
 
 def runs(words: list[str], length: int) -> Iterator[int]:
