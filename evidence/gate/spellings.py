@@ -48,7 +48,7 @@ class Grams:
     def __init__(self, spellings: Iterable[str]) -> None:
         self._starts: dict[str, list[str]] = {}
         for said in spellings:
-            if len(said) >= GRAM:
+            if len(said) >= GRAM and not said.isdigit():  # a number within a longer one is another number
                 self._starts.setdefault(said[:GRAM], []).append(said)
 
     def within(self, text: str) -> Iterator[str]:
