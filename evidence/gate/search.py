@@ -18,7 +18,7 @@ from .spellings import DIGITS, SHORT, Grams, freely, loose
 from .words import Texts, at_signs, bare, joined, refolded, spoken
 
 PIECE, OVERLAP = 1 << 18, 2_000
-"""Signs looked through at once, and how many of them again with the next: more than any spelling or eight words have."""
+"""Signs looked through at once, and how many of them again with the next: more than any spelling or six words have."""
 
 _WORD = re.compile(r"\w+")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]+\.)+[^\W\d_]{2,}")  # begun at the start of a run only: linear on long ones

@@ -13,7 +13,7 @@ from ...queries import catalogue
 from ...queries.schema.keys import fold
 from ...queries.schema.page import page
 
-WHOLE = 8
+WHOLE = 6
 """So many words of a text in a row are as good as the text."""
 LEAST = 5
 """A text of fewer words, without its hashtags, mentions and links, is a phrase that anybody may say."""
