@@ -116,6 +116,8 @@ def test_the_annexes_are_printed_whole_and_unrepaired():
 def test_people_and_accounts_carry_their_standing_and_targets_are_marked():
     for name in ("people", "accounts"):
         assert {row["standing"] for row in rows(name)} <= {"office-holder", "named", "private"}
+        known = {row["id"] for table in ("statements", "documents") for row in rows(table)}
+        assert [row for row in rows(name) if not row["standing_source"] or set(row["standing_source"].split("|")) - known] == []
     targets = {row["key"] for row in rows("people") if row["target"] == "true"}
     assert {"frank-schwabe", "paul-gavan", "stefan-schennach", "liliana-tanguy", "anders-fogh-rasmussen"} <= targets
 
