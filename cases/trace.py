@@ -148,7 +148,7 @@ class Tracer:
 
     def _measured(self, id_: str, says: str, question: str, params: Mapping[str, Any], cited: list[dict[str, Any]]) -> dict[str, Any]:
         found = self._question(id_, says, question, params, None)
-        return found | {"statements": cited, "why": "" if cited and not found["files"] else found["why"]}
+        return found | {"statements": cited}
 
     def _measures(self, claim: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         """The questions a claim asks; a function stands on the questions of the operations that it is given."""

@@ -73,9 +73,10 @@ def scope(params: Mapping[str, Any], row: Mapping[str, Any] | None = None) -> Sc
 
 
 def reads(question: Question) -> list[str]:
-    """The kinds of rows a question reads, the first of which it counts."""
+    """The kinds of rows a question reads, the first of which it counts; accounts only when it reads nothing else of them."""
     text = "\n".join(line for line in question.text.splitlines() if not line.startswith("//"))
-    return [kind for kind, pattern in _READS if re.search(pattern, text)]
+    kinds = [kind for kind, pattern in _READS if re.search(pattern, text)]
+    return [kind for kind in kinds if kind != "accounts"] or kinds
 
 
 def rows(store: Store, kinds: Iterable[str], within: Scope, statements: Iterable[str] = ()) -> list[dict[str, Any]]:
