@@ -17,7 +17,7 @@ from pathlib import Path
 import tomli_w
 
 from ..queries.store import stop
-from . import reporting, standing, steps
+from . import claims, reporting, standing, steps
 from .case import Case, create, open_case
 from .example import bring
 
@@ -51,6 +51,8 @@ def _made(place: Path, build: Build, tell: Callable[[str], None]) -> Made:
     case = open_case(place) if (place / "case.toml").exists() else create(place, zone="Europe/Paris")
     try:
         build(case, lambda line: tell(f"{place.name}: {line}"))
+        checked = claims.check(open_case(place))["claims"]
+        tell(f"{place.name}: {len(checked)} claims measured again")
         return Made(place.name, place, reporting.report(open_case(place)))  # opened again: settings came along
     finally:
         stop(case.graph)
