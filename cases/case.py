@@ -82,9 +82,14 @@ class Case:
         return self.folder / "findings"
 
     @property
+    def managed(self) -> bool:
+        """Whether the database is coterie's own."""
+        return address_from(self.settings.get("database"), os.environ) is None
+
+    @property
     def blank(self) -> bool:
         """Whether the database is coterie's own and holds nothing yet."""
-        return not address_from(self.settings.get("database"), os.environ) and bulk.possible(self.graph)
+        return self.managed and bulk.possible(self.graph)
 
     @contextmanager
     def store(self) -> Iterator[Store]:

@@ -82,7 +82,8 @@ def load(
         for loaded in fresh:
             case.keep(Path(loaded.path), loaded.sha256)
             custody.note(case, "load", name=Path(loaded.path).name, file=loaded.sha256, format=loaded.format, read=loaded.read,
-                         accepted=loaded.accepted, refused=loaded.refused, covers=covers, complete=complete)
+                         accepted=loaded.accepted, refused=loaded.refused, covers=covers, complete=complete,
+                         as_format=as_format, zone=zone or case.zone_name, observed_at=observed_at, object=object, of=of)
     if fresh:
         with case.store() as store:
             case.mark(store)

@@ -97,6 +97,7 @@ from . import (  # noqa: E402
     new,  # noqa: F401
     overlap,  # noqa: F401
     passages,  # noqa: F401
+    rebuild,  # noqa: F401
     release,  # noqa: F401
     report,  # noqa: F401
     roles,  # noqa: F401
