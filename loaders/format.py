@@ -13,7 +13,7 @@ from typing import IO
 from ..queries.errors import BadInput, UsageError
 from . import formats
 from .clean import zoneless
-from .read import Head, Raw
+from .read import Head, Raw, table
 from .rows import RowRefused, Rows
 
 
@@ -54,6 +54,11 @@ class Format:
     rows: Callable[[Raw, Context], Iterator[Rows]]
     columns: tuple[str, ...] = ()
     example: str = ""
+
+    @property
+    def table(self) -> bool:
+        """Whether its rows are those of a table: cells by column."""
+        return self.read is table
 
 
 def known() -> list[Format]:

@@ -19,8 +19,9 @@ from .derive import complete
 from .facts import Facts, post_key
 from .format import Context, Format, detect
 from .gather import Gathered
+from .mended import mended, named
 from .quarantine import Quarantine
-from .read import Raw, head
+from .read import Head, Raw, head
 from .rows import PostRow, RowRefused, Rows
 from .sink import Made, Sink
 from .unpack import opened
@@ -74,13 +75,13 @@ def load(
     when the file cannot be read as any format or no row of it could be used: then the graph is as before.
     """
     started = time.monotonic()
-    form = detect(head(path), as_format)
+    form = _format(head(path), as_format)
     context = context or Context()
     context.name, context.folder, context.notes = path.name, path.parent, {}
     loaded = Loaded(str(path), sha256(path), form.name, form.title)
     sink: Sink = store if isinstance(store, Gathered) else Online(store)
     kept = sink.known(loaded.sha256)
-    aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", path.name)
+    aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", path.name, form.name)
     loaded.quarantine = str(aside.path)
     if kept.get("complete"):
         return _repeated(loaded, kept, started)
@@ -97,6 +98,11 @@ def load(
         )
         raise BadInput(aside.first + "." + same, advice="Ask for the original file." if "digits" in aside.first else "")
     return loaded
+
+
+def _format(first: Head, as_format: str | None) -> Format:
+    by = named(first.first)
+    return mended(detect(first, by)) if by else detect(first, as_format)
 
 
 def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:

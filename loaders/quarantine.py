@@ -1,4 +1,4 @@
-"""Refused rows, kept with the reason, one JSON line each: nothing is lost."""
+"""Refused rows, kept with the reason, one JSON line each: nothing is lost, and what was mended can be loaded again."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from .rows import RowRefused
 class Quarantine:
     """The refused rows of one source; the file appears with the first of them."""
 
-    def __init__(self, path: Path, name: str) -> None:
-        self.path, self.name = path, name
+    def __init__(self, path: Path, name: str, form: str) -> None:
+        self.path, self.name, self.form = path, name, form
         self.reasons: Counter[str] = Counter()
         self.first = ""
         self._lines: list[bytes] = []
@@ -28,7 +28,8 @@ class Quarantine:
         self.first = self.first or said
         self.reasons[str(no)] += 1
         kept = value if isinstance(value, (str, int, float, dict, list)) else None
-        self._lines.append(orjson.dumps({"where": said, "line": line, "column": column, "why": why, "row": kept}, default=str))
+        told = {"where": said, "format": self.form, "line": line, "column": column, "why": why, "row": kept}
+        self._lines.append(orjson.dumps(told, default=str))
         if len(self._lines) >= 1000:
             self.flush()
 

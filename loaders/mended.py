@@ -1,0 +1,42 @@
+"""Refused rows that somebody mended: a quarantine file is read by the format that its rows were refused by."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import IO, Any
+
+import orjson
+
+from .format import Format
+from .read import Raw, json_lines
+
+KEYS = frozenset({"where", "format", "line", "column", "why", "row"})
+"""What a line of quarantine holds; ``row`` is the part to mend."""
+
+
+def named(first: Any) -> str | None:
+    """The format by which the rows of a quarantine file were refused, by its first line; None for any other file."""
+    return str(first["format"]) if isinstance(first, dict) and first.keys() >= KEYS else None
+
+
+def mended(form: Format) -> Format:
+    """``form`` for rows that stand in lines of quarantine; a row keeps the line that it had in its file."""
+    return replace(form, read=partial(_rows, form))
+
+
+def _rows(form: Format, stream: IO[bytes]) -> Iterator[Raw]:
+    for line in json_lines(stream):
+        value: Any = line.value
+        if line.why or not isinstance(value, dict) or value.get("row") in (None, "", {}, []):
+            yield Raw(line.line, str(value)[:200], why=line.why or "holds no row: it could not be kept")
+            continue
+        row, place = value["row"], value.get("line")
+        place = place if isinstance(place, int) else line.line
+        if form.table and isinstance(row, dict):
+            yield Raw(place, {name: "" if cell is None else str(cell) for name, cell in row.items()})
+        else:
+            text = row.encode() if isinstance(row, str) else orjson.dumps(row)
+            yield from (replace(raw, line=place) for raw in form.read(io.BytesIO(text + b"\n")))
