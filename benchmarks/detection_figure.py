@@ -11,7 +11,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert as vlc
-from coterie.evidence.ink import FAINT, FONT, INK, finish
+from coterie.evidence.figures.ink import FAINT, FONT, INK, Look, finish
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 ROW = re.compile(r"\| (\d+)(?:, (\d+) % missing)?(?:, level (\d))? \| (\d+) of (\d+) \| ([\d,]+) of ([\d,]+) \|")
@@ -51,7 +51,7 @@ def main() -> None:
     look = {"labelColor": INK, "titleColor": INK, "gridColor": FAINT, "labelFont": FONT, "titleFont": FONT, "titleFontWeight": "normal"}
     spec["config"] |= {"axis": look, "legend": look | {"title": None, "orient": "bottom"}, "background": "white",
                        "padding": {"top": 20, "left": 4, "right": 12, "bottom": 4}}
-    (DOCS / "detection.svg").write_text(finish(vlc.vegalite_to_svg(spec), synthetic=True), "utf-8")
+    (DOCS / "detection.svg").write_text(finish(vlc.vegalite_to_svg(spec), Look("synthetic")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from coterie.analytics.attendance import chances
 from coterie.analytics.block_clusters import crowds
 from coterie.analytics.chance import expected, tail
 from coterie.analytics.pairs import pairs
-from coterie.evidence.ink import FAINT, FONT, INK, finish
+from coterie.evidence.figures.ink import FAINT, FONT, INK, Look, finish
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "analytics"))
 from worlds import as_world, honest
@@ -93,7 +93,8 @@ def main() -> None:
     spec["config"] |= {"axis": look, "legend": look | {"title": None, "orient": "bottom"}, "background": "white",
                        "title": {"font": FONT, "fontSize": 12, "color": INK, "anchor": "start"},
                        "padding": {"top": 20, "left": 4, "right": 12, "bottom": 4}}
-    (Path(__file__).resolve().parents[1] / "docs" / "surprise.svg").write_text(finish(vlc.vegalite_to_svg(spec), synthetic=True), "utf-8")
+    docs = Path(__file__).resolve().parents[1] / "docs"
+    (docs / "surprise.svg").write_text(finish(vlc.vegalite_to_svg(spec), Look("synthetic")), "utf-8")
     print(*blocks(range(first, first + worlds)), sep="\n")
     for title, points in kinds.items():
         for row in points:

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert as vlc
-from coterie.evidence.ink import BLUE, FAINT, FONT, GREY, INK, finish
+from coterie.evidence.figures.ink import BLUE, FAINT, FONT, GREY, INK, Look, finish
 
 LOG = ("posts of an account", "seconds between an account's posts", "reposts of a reposted post")
 LINEAR = ("characters of an own post",)
@@ -29,7 +29,7 @@ def figure(real: dict[str, dict[str, Any]], mine: dict[str, float], mine_hours: 
     spec["config"] |= {"axis": LOOK, "legend": LOOK | {"orient": "top", "title": None, "symbolSize": 70}, "background": "white",
                        "title": {"font": FONT, "fontSize": 12, "fontWeight": "bold", "color": INK, "anchor": "start"},
                        "padding": {"top": 20, "left": 4, "right": 12, "bottom": 4}}
-    return str(finish(vlc.vegalite_to_svg(spec), synthetic=True))
+    return str(finish(vlc.vegalite_to_svg(spec), Look("synthetic")))
 
 
 def _panel(sources: dict[str, dict[str, float]], title: str, names: list[str], *, log: bool = False, share: bool = False) -> Any:

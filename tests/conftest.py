@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Two processes share the tests, each with a database of its own: a file stays whole, and so do folders that share a case or a memory."""
     for item in items:
