@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: demo ledger test lint types bench clean constraints runtime docs gephi help
+.PHONY: demo ledger test samples lint types bench clean constraints runtime docs gephi help
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -27,7 +27,10 @@ ledger: $(READY)  ## the verdicts of the cases that make demo left; fails when t
 	git diff --exit-code docs/claims.md
 
 test: runtime  ## all tests, on the real Neo4j
-	$(RUN) -m pytest -n 2 --dist loadgroup
+	$(RUN) -m pytest -n 2 --dist loadgroup -m "not samples"
+
+samples: runtime  ## tests that load whole real files through the commands; skipped aloud where there are none
+	$(RUN) -m pytest -m samples
 
 gephi: $(READY)  ## Gephi's importer (83 MB, once), with which the tests open what coterie exports
 	@$(RUN) tests/evidence/exports/fetch_gephi.py
