@@ -14,16 +14,6 @@ Place = tuple[str, str]  # label and key
 Thing = dict[str, Any]
 
 _ACTORS = ("identity", "threat-actor", "intrusion-set")
-_PLATFORMS = {
-    "twitter": "x",
-    "x": "x",
-    "telegram": "telegram",
-    "facebook": "facebook",
-    "instagram": "instagram",
-    "vk": "vk",
-    "tiktok": "tiktok",
-    "youtube": "youtube",
-}
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([A-Za-z0-9_]{1,15})/status/(\d{1,20})(?:/.*)?")
 _HANDLE = re.compile(r"@?[\w.\-]{1,64}")
 _TELEGRAM = re.compile(r"(?:https?://)?t\.me/([\w.]{1,64})/?")
@@ -117,7 +107,7 @@ def status(thing: Thing) -> tuple[str, str] | None:
 def account(thing: Thing) -> tuple[str, str | None, str | None]:
     """Platform, id and handle of an account; a name with spaces in it is neither id nor handle."""
     said = [thing.get("account_type"), *strings(thing.get("channel_types")), *strings(thing.get("labels"))]
-    platform = next((_PLATFORMS[str(s).lower()] for s in said if str(s).lower() in _PLATFORMS), "unknown")
+    platform = next((clean.PLATFORMS[str(s).lower()] for s in said if str(s).lower() in clean.PLATFORMS), "unknown")
     names = [str(thing.get(k) or "").strip() for k in ("account_login", "user_id", "name" if thing.get("type") == "channel" else "")]
     id_ = clean.identifier(names[1]) if names[1].isdigit() else None
     for name in names:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 import courlan
@@ -22,6 +23,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _HASHTAG = re.compile(r"[#＃](?<![\w&/][#＃])((?=[^\W\d]|\d*[^\W\d])\w[\w\u0300-\u036f]*)")
 _MENTION = re.compile(r"[@＠](?<![\w@/][@＠])([A-Za-z0-9_]{1,15})(?![\w@])")
 _URL = re.compile(r"https?://[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]…]")
+PLATFORMS = {"twitter": "x", **{name: name for name in ("x", "telegram", "facebook", "instagram", "vk", "tiktok", "youtube")}}
+"""Platforms by what others call them, in small letters."""
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 # The packaged list of public suffixes, never a fetched one: nothing is read from outside at run time.
 _suffixes = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=False)
@@ -84,6 +87,18 @@ def flag(value: object) -> bool | None:
     return {"true": True, "1": True, "yes": True, "1.0": True, "false": False, "0": False, "no": False, "0.0": False}.get(
         str(value).strip().lower()
     )
+
+
+def profile(**said: object) -> dict[str, Any]:
+    """What an account of X shows of itself, each part cleaned as its kind: ``bio``, ``location``, ``url``; ``followers``,
+    ``following``, ``posts``; ``protected``, ``verified``.
+    """
+    return {name: _SHOWN[name](value) for name, value in said.items()}
+
+
+_SHOWN: dict[str, Callable[[object], Any]] = {
+    "bio": written, "location": text, "url": text, "followers": count, "following": count, "posts": count, "protected": flag,
+    "verified": flag}
 
 
 def moment(value: object, zone: tzinfo | None = None) -> datetime | None:

@@ -54,15 +54,6 @@ _EDGES = {
     ("Membership", "Organisation", "Organisation"): "MEMBER_OF",
     ("Employment", "Person", "Organisation"): "WORKS_FOR",
 }
-_SERVICES = {
-    "twitter": "x",
-    "x": "x",
-    "telegram": "telegram",
-    "facebook": "facebook",
-    "instagram": "instagram",
-    "vk": "vk",
-    "youtube": "youtube",
-}
 
 
 def entity(id_: str, schema: str, said: Values, caption: str | None, places: dict[str, End], context: Context) -> Iterator[Rows]:
@@ -118,7 +109,7 @@ def _account(said: Values, mine: End, context: Context) -> Iterator[Rows]:
     service, handle = str(_first(said, "service") or "").lower(), str(_first(said, "username") or "").lstrip("@")
     if not handle or len(handle) > 64 or mine.label not in ("Person", "Organisation"):
         raise RowRefused("username", "is no handle of a person or organisation", handle)
-    platform = _SERVICES.get(service.split(".")[0], service or "unknown")
+    platform = clean.PLATFORMS.get(service.split(".")[0], service or "unknown")
     yield AccountRow(platform, handle=handle)
     account = End("Account", account_key(platform, None, handle), handle)
     yield from _relation("REPRESENTS", account, mine, f"@{handle} is an account of {mine.name}", said, context)

@@ -105,16 +105,16 @@ def account(user: Thing, observed_at: datetime | None) -> AccountRow | None:
         handle,
         clean.text(user.get("name")),
         clean.moment(user.get("created_at")),
-        profile={
-            "bio": clean.written(user.get("description")),
-            "location": clean.text(user.get("location")),
-            "url": clean.text(shown.get("expanded_url") or user.get("url")),
-            "followers": clean.count(user.get("followers_count")),
-            "following": clean.count(user.get("friends_count")),
-            "posts": clean.count(user.get("statuses_count")),
-            "protected": clean.flag(user.get("protected")),
-            "verified": clean.flag(user.get("verified")),
-        },
+        profile=clean.profile(
+            bio=user.get("description"),
+            location=user.get("location"),
+            url=shown.get("expanded_url") or user.get("url"),
+            followers=user.get("followers_count"),
+            following=user.get("friends_count"),
+            posts=user.get("statuses_count"),
+            protected=user.get("protected"),
+            verified=user.get("verified"),
+        ),
         observed_at=observed_at,
     )
 

@@ -67,13 +67,13 @@ def _account(cell: Cells, context: Context) -> AccountRow:
         None if hashed else handle,
         None if hashed and name == id_ else name,
         made_at(cell.get("account_creation_date"), id_, context),
-        profile={
-            "bio": clean.written(cell.get("user_profile_description")),
-            "location": clean.text(cell.get("user_reported_location")),
-            "url": clean.text(cell.get("user_profile_url")),
-            "followers": clean.count(cell.get("follower_count")),
-            "following": clean.count(cell.get("following_count")),
-        },
+        profile=clean.profile(
+            bio=cell.get("user_profile_description"),
+            location=cell.get("user_reported_location"),
+            url=cell.get("user_profile_url"),
+            followers=cell.get("follower_count"),
+            following=cell.get("following_count"),
+        ),
         observed_at=context.observed_at,
     )
 

@@ -85,15 +85,15 @@ def _account(cell: Cells, context: Context) -> AccountRow:
         handle,
         clean.text(cell.get("user_name")),
         clean.moment(cell.get("user_timestamp_utc")),
-        profile={
-            "bio": clean.written(cell.get("user_description")),
-            "location": clean.text(cell.get("user_location")),
-            "url": clean.text(cell.get("user_url")),
-            "followers": clean.count(cell.get("user_followers")),
-            "following": clean.count(cell.get("user_friends")),
-            "posts": clean.count(cell.get("user_tweets")),
-            "verified": clean.flag(cell.get("user_verified")),
-        },
+        profile=clean.profile(
+            bio=cell.get("user_description"),
+            location=cell.get("user_location"),
+            url=cell.get("user_url"),
+            followers=cell.get("user_followers"),
+            following=cell.get("user_friends"),
+            posts=cell.get("user_tweets"),
+            verified=cell.get("user_verified"),
+        ),
         observed_at=clean.moment(cell.get("collection_time"), context.zone) or context.observed_at,
     )
 

@@ -69,16 +69,16 @@ def _account(cell: Cells, context: Context) -> AccountRow:
         handle,
         clean.text(cell.get("name")),
         clean.moment(cell.get("account_created_at"), context.zone),
-        profile={
-            "bio": clean.written(cell.get("description")),
-            "location": clean.text(cell.get("location")),
-            "url": clean.text(cell.get("profile_expanded_url") or cell.get("profile_url")),
-            "followers": clean.count(cell.get("followers_count")),
-            "following": clean.count(cell.get("friends_count")),
-            "posts": clean.count(cell.get("statuses_count")),
-            "protected": clean.flag(cell.get("protected")),
-            "verified": clean.flag(cell.get("verified")),
-        },
+        profile=clean.profile(
+            bio=cell.get("description"),
+            location=cell.get("location"),
+            url=cell.get("profile_expanded_url") or cell.get("profile_url"),
+            followers=cell.get("followers_count"),
+            following=cell.get("friends_count"),
+            posts=cell.get("statuses_count"),
+            protected=cell.get("protected"),
+            verified=cell.get("verified"),
+        ),
         observed_at=context.observed_at,
     )
 
