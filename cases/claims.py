@@ -17,6 +17,7 @@ from ..evidence.ledger.controls import Ask, Rows
 from ..evidence.ledger.functions import FUNCTIONS, Function
 from ..evidence.ledger.measures import measures
 from ..evidence.ledger.reading import claims as read_claims
+from ..evidence.whole import put
 from ..queries import traffic
 from ..queries.errors import BadInput, CoterieError, UsageError
 from ..queries.holdings import holdings, statements
@@ -151,11 +152,9 @@ def _kept(case: Case, name: str) -> dict[str, Any]:
 
 def _keep(case: Case, said: dict[str, Any]) -> None:
     folder = case.findings / "ledgers"
-    folder.mkdir(parents=True, exist_ok=True)
     written = orjson.dumps(said, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
     for path in (folder / f"{said['snapshot']}-{said['version']}.json", case.findings / "ledger.json"):
-        path.with_name(path.name + ".part").write_bytes(written)
-        path.with_name(path.name + ".part").replace(path)
+        put(path, written)
 
 
 def lint(case: Case) -> dict[str, Any]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from ..queries.errors import BadInput
+from . import entries
 
 VERDICTS = ("in", "out")
 BESIDE = 3
@@ -32,36 +30,24 @@ class Decision:
 
 def read(path: Path) -> list[Decision]:
     """The decisions in a file, in its order; none when there is no file. BadInput names the entry and the key."""
-    if not path.exists():
-        return []
-    try:
-        tables = tomllib.loads(path.read_text("utf-8")).get("decision", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise BadInput(f"{path.name} cannot be read: {fault}.") from fault
-    if not isinstance(tables, list):
-        raise BadInput(f"{path.name}: decision is no list of tables.", advice="Write each below a line [[decision]].")
-    return [_decision(f"{path.name}: decision {n}", table) for n, table in enumerate(tables, 1)]
+    return [_decision(where, entry) for where, entry in entries.read(path, "decision", (f.name for f in fields(Decision)))]
 
 
-def _decision(where: str, table: Mapping[str, Any]) -> Decision:
-    names = [f.name for f in fields(Decision)]
-    if strange := sorted(set(table) ^ set(names)):
-        raise BadInput(f"{', '.join(strange)} is unknown or missing.", where=where, advice=f"Give {', '.join(names)}.")
-    if table["verdict"] not in VERDICTS:
-        raise BadInput(f"verdict {table['verdict']} is neither in nor out.", where=where)
-    if not str(table["because"]).strip():
+def _decision(where: str, entry: entries.Entry) -> Decision:
+    if entry["verdict"] not in VERDICTS:
+        raise BadInput(f"verdict {entry['verdict']} is neither in nor out.", where=where)
+    if not str(entry["because"]).strip():
         raise BadInput("gives no reason.", where=where, advice="Write it under because.")
-    if not isinstance(table["on"], date) or not isinstance(table["beside"], list):
+    if not isinstance(entry["on"], date) or not isinstance(entry["beside"], list):
         raise BadInput("on is a date such as 2024-02-11, beside a list of accounts.", where=where)
-    beside = tuple(map(str, table["beside"]))
-    return Decision(str(table["account"]), table["verdict"], str(table["because"]), str(table["by"]), table["on"], beside)
+    beside = tuple(map(str, entry["beside"]))
+    return Decision(str(entry["account"]), entry["verdict"], str(entry["because"]), str(entry["by"]), entry["on"], beside)
 
 
 def write(path: Path, decisions: Sequence[Decision]) -> None:
     """Write them all; a second decision on the same account and cluster has replaced the first already."""
-    head = "# What the analyst decided after looking. coterie decide writes it; it may be edited by hand.\n"
-    path.with_name(path.name + ".part").write_text(head + tomli_w.dumps({"decision": [asdict(d) for d in decisions]}), "utf-8")
-    path.with_name(path.name + ".part").replace(path)
+    head = "What the analyst decided after looking. coterie decide writes it; it may be edited by hand."
+    entries.write(path, "decision", head, map(asdict, decisions))
 
 
 def beside(cluster: Mapping[str, Any], account: str) -> tuple[str, ...]:

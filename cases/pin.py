@@ -10,6 +10,7 @@ import tomli_w
 from ..evidence.ledger.claim import Claim, Figure
 from ..evidence.ledger.measuring import Unclear, fits, measured, plain
 from ..evidence.ledger.reading import claims as read_claims
+from ..evidence.whole import put
 from ..queries.ask import Answer
 from ..queries.errors import BadInput, UsageError
 from . import claims
@@ -39,8 +40,7 @@ def pin(case: Case, id_: str, answer: Answer, given: Mapping[str, str], *, says:
     claim = read_claims({id_: table | {"figures": figures}}, "claims.toml")[0]
     path = case.folder / "claims.toml"
     before = path.read_text("utf-8").rstrip("\n") + "\n\n" if path.exists() else ""
-    path.with_name(path.name + ".part").write_text(before + text, "utf-8")
-    path.with_name(path.name + ".part").replace(path)
+    put(path, (before + text).encode())
     return claim
 
 

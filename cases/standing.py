@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import tomli_w
 
 from ..evidence.gate.profile import STANDINGS
 from ..queries import naming
 from ..queries.accounts import meant
 from ..queries.errors import BadInput, UsageError
 from ..queries.store import Store
-from . import custody
+from . import custody, entries
 from .case import Case
 
 FILE = "standing.toml"
@@ -36,22 +32,10 @@ class Standing:
 
 def read(case: Case) -> list[Standing]:
     """The standings in standing.toml, in its order; none when there is no file. BadInput names entry and key."""
-    path = case.folder / FILE
-    if not path.exists():
-        return []
-    try:
-        tables = tomllib.loads(path.read_text("utf-8")).get("standing", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise BadInput(f"{FILE} cannot be read: {fault}.") from fault
-    if not isinstance(tables, list):
-        raise BadInput(f"{FILE}: standing is no list of tables.", advice="Write each below a line [[standing]].")
-    return [_standing(f"{FILE}: entry {n}", table) for n, table in enumerate(tables, 1)]
+    return [_standing(where, entry) for where, entry in entries.read(case.folder / FILE, "standing", (f.name for f in fields(Standing)))]
 
 
-def _standing(where: str, table: Mapping[str, Any]) -> Standing:
-    names = [f.name for f in fields(Standing)]
-    if strange := sorted(set(table) ^ set(names)):
-        raise BadInput(f"{', '.join(strange)} is unknown or missing.", where=where, advice=f"Give {', '.join(names)}.")
+def _standing(where: str, table: entries.Entry) -> Standing:
     if table["standing"] not in STANDINGS:
         raise BadInput(f"{table['standing']} is no standing.", where=where, advice=f"Choose from {', '.join(STANDINGS)}.")
     if not isinstance(table["on"], date):
@@ -103,9 +87,8 @@ def _meant(store: Store, name: str) -> str:
 
 def write(path: Path, standings: list[Standing]) -> None:
     """Write them all."""
-    head = "# Who may be named, and why. coterie standing writes it; it may be edited by hand.\n"
-    path.with_name(path.name + ".part").write_text(head + tomli_w.dumps({"standing": [asdict(s) for s in standings]}), "utf-8")
-    path.with_name(path.name + ".part").replace(path)
+    head = "Who may be named, and why. coterie standing writes it; it may be edited by hand."
+    entries.write(path, "standing", head, map(asdict, standings))
 
 
 def listed(case: Case) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...queries.errors import UsageError
 from ..subgraph import Subgraph
+from ..whole import put
 from . import cypher, ftm, gexf, graphml, node_link, stix, tables, workbook
 from .legible import legible
 
@@ -33,9 +34,7 @@ class Format:
         written = []
         for ending, body in self.render(part).items():
             file = base.with_name(base.name + ending)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.with_name(file.name + ".part").write_bytes(body)
-            file.with_name(file.name + ".part").replace(file)
+            put(file, body)
             written.append(file)
         return tuple(written)
 

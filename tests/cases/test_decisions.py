@@ -54,7 +54,7 @@ def test_a_second_decision_replaces_the_first() -> None:
 
 
 @pytest.mark.parametrize(("text", "why"), [
-    ("[[decision", "cannot be read"), ("decision = 1", "list of tables"), ("[[decision]]\naccount = 'x'", "missing"),
+    ("[[decision", "cannot be read"), ("decision = 1", "list of tables"), ("decision = [1]", "list of tables"), ("[[decision]]\naccount = 'x'", "missing"),
     ("[[decision]]\naccount='x'\nverdict='maybe'\nbecause='b'\nby=''\non=2024-01-01\nbeside=[]", "neither in nor out"),
     ("[[decision]]\naccount='x'\nverdict='in'\nbecause=' '\nby=''\non=2024-01-01\nbeside=[]", "no reason"),
     ("[[decision]]\naccount='x'\nverdict='in'\nbecause='b'\nby=''\non='then'\nbeside=[]", "a date")])
