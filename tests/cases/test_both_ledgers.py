@@ -12,25 +12,12 @@ from coterie.cases.case import Case, create
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class _Open:
-    """The tests' own database instead of one for the case alone."""
-
-    def __init__(self, store):
-        self.store = store
-
-    def __enter__(self):
-        return self.store
-
-    def __exit__(self, *_):
-        return None
-
-
 @pytest.fixture(scope="module")
-def built(store, _schema, tmp_path_factory):
+def built(store, on_ours, _schema, tmp_path_factory):
     """``built(name)`` gives the folder of a case in the tests' database, built as the demo builds it, the twin in small."""
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Case, "store", lambda self: _Open(store))
+        patch.setattr(Case, "store", on_ours)
         patch.setattr(Case, "blank", False)  # its own database stays empty; the rows go to the tests' one
 
         def build(name):

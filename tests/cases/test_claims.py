@@ -43,30 +43,17 @@ POST = "MATCH (a:Account {key: $a}) CREATE (a)-[:POSTED]->(:Post {key: $k, at: $
 
 
 @pytest.fixture
-def case(graph, tmp_path, monkeypatch):
+def case(graph, on_ours, tmp_path, monkeypatch):
     made = create(tmp_path / "c", zone="UTC")
     (made.folder / "claims.toml").write_text(CLAIMS)
     (made.folder / "questions" / "own").mkdir(parents=True)
     (made.folder / "questions" / "own" / "volume.cypher").write_text(VOLUME)
     (made.folder / "questions" / "own" / "most.cypher").write_text(MOST)
-    monkeypatch.setattr(type(made), "store", lambda self: _Open(graph))
+    monkeypatch.setattr(type(made), "store", on_ours)
     graph.write("CREATE (:Account {key: 'x:1'}), (:Account {key: 'x:2'}), (:Statement {id: 's1'})")
     for account, key in (("x:1", "p1"), ("x:1", "p2"), ("x:2", "p3")):
         graph.write(POST, a=account, k=key, at=datetime(2024, 1, 1, tzinfo=UTC))
     return made
-
-
-class _Open:
-    """The tests' own database instead of one for this case alone."""
-
-    def __init__(self, store):
-        self.store = store
-
-    def __enter__(self):
-        return self.store
-
-    def __exit__(self, *_):
-        return None
 
 
 def verdicts(found):
