@@ -23,8 +23,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +33,12 @@ from coterie.analytics.passages import group
 from coterie.analytics.shares import Shares, shares
 from coterie.queries.store import status
 from peers_posts import Post, made, read
+from peers_told import Edges, Took, agreement, best, computed, line, together
 
 HERE = Path(__file__).resolve().parent
 PEERS = {"qut": "coordination-network-toolkit==1.5.2", "d3lta": "d3lta==1.0.2"}
 SIGNALS = {"co_retweet": "repost", "co_link": "link", "co_tweet": "text", "co_similar_tweet": "passage"}
 THREADS = 2
-Edges = dict[tuple[str, str], int]
 
 
 def environment(work: Path, peer: str) -> str:
@@ -67,44 +65,6 @@ def bounded(words: list[str], bound: float) -> dict[str, Any] | None:
         raise SystemExit(f"{' '.join(words[:3])} failed: {err[-800:]}")
     said: dict[str, Any] = json.loads(out.strip().splitlines()[-1])
     return said
-
-
-Took = tuple[float, float]
-"""Seconds by the clock, and of work: CPU seconds, which on a busy machine say more."""
-
-
-def line(part: str, what: str, posts: int, peer: str, theirs: Took | None, ours: Took, agree: str, bound: float) -> None:
-    """One line of the table."""
-    said = f"{theirs[0]:.2f} ({theirs[1]:.2f})" if theirs else f"> {bound:g}, stopped"
-    ratio = f"{theirs[0] / ours[0]:.1f} ({theirs[1] / max(ours[1], 1e-4):.1f})" if theirs else f"> {bound / ours[0]:.0f}"
-    print(f"| {part} | {what} | {posts:,} | {peer} {said} | {ours[0]:.4g} ({ours[1]:.4g}) | {ratio} | {agree} |", flush=True)
-
-
-def computed(said: dict[str, Any] | None) -> Took | None:
-    """What a peer's computation took, if it was not stopped."""
-    return (said["compute"], said["compute_work"]) if said else None
-
-
-def best(work: Callable[[], Any], runs: int = 3) -> tuple[Any, Took]:
-    """What it gives, and the best of some runs; one that takes long is run once."""
-    took: Took = (1e9, 1e9)
-    for _ in range(runs):
-        clock, cpu = time.perf_counter(), time.process_time()
-        given = work()
-        took = min(took, (time.perf_counter() - clock, time.process_time() - cpu))
-        if took[0] > 20:
-            break
-    return given, took
-
-
-def agreement(theirs: Edges | None, ours: Edges) -> str:
-    """In how far two edge lists are the same."""
-    if theirs is None:
-        return f"nothing to compare with, {len(ours):,} edges here"
-    if theirs == ours:
-        return f"equal, {len(ours):,} edges"
-    other = sum(ours[pair] != weight for pair, weight in theirs.items() if pair in ours)
-    return f"{len(theirs):,} edges theirs, {len(ours):,} here, {len(theirs.keys() & ours.keys()):,} in both ({other:,} of other weight)"
 
 
 def qut(work: Path, path: Path, network: str, window: int, bound: float) -> tuple[dict[str, Any] | None, Edges | None]:
@@ -211,16 +171,6 @@ def passages(work: Path, path: Path, bound: float) -> None:
     if said:
         agree += f", {said['kept']:,} long enough for D3lta; " + together(json.loads(out.read_text()), ours.tolist())
     line("passages", "near-identical texts", count(path), "D3lta", computed(said), took, agree, bound)
-
-
-def together(theirs: list[int], ours: list[int]) -> str:
-    """Pairs of texts that stand in one group, on either side and on both."""
-
-    def paired(keys: Any) -> int:
-        return sum(n * (n - 1) // 2 for n in Counter(keys).values())
-
-    both = paired((a, b) for a, b in zip(theirs, ours, strict=True) if a >= 0 and b >= 0)
-    return f"pairs in one group: {paired(a for a in theirs if a >= 0):,} theirs, {paired(b for b in ours if b >= 0):,} here, {both:,} both"
 
 
 def main() -> None:
