@@ -16,7 +16,7 @@
 // column:    run       The run's id
 // column:    synthetic Whether one of the two is a generated account
 // innocent:  Colleagues, share buttons and fans of one channel meet all day.
-// next:      Read what both posted at those moments ; a block has no ties: see clusters/passages.
+// next:      Read what both posted at those moments; a block has no ties: see clusters/passages.
 // status:    tried
 CALL () { MATCH (r:Run) WHERE $run IS NULL OR r.id = $run RETURN r ORDER BY r.number DESC, r.id LIMIT 1 }
 MATCH (c:Cluster {run: r.id, number: $cluster})<-[:BELONGS_TO]-(a:Account)
