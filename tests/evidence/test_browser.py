@@ -7,12 +7,13 @@ from platformdirs import user_cache_path
 from test_report import EVIL, page
 
 AXE = "4.10.3"
+MARKED = "[x](javascript:alert(4)) ![y](http://evil.example/y.png)<svg onload=alert(3)>ze\u200bro \u2066right\u2069"
 
 
-def looked_at(browser, path, width, look):
+def looked_at(browser, path, width, look, *, scripted=False):
     """What was asked for, what was said, and what ``look`` (a function of the tab) gives."""
     asked, said = [], []
-    with browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=look is not None) as context:
+    with browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=scripted) as context:
         context.route("**/*", lambda route: (asked.append(route.request.url), route.continue_() if route.request.url == path.as_uri() else route.abort()))
         tab = context.new_page()
         tab.on("console", lambda message: said.append(message.text))
@@ -26,12 +27,13 @@ def looked_at(browser, path, width, look):
 
 
 @pytest.mark.parametrize("width", [1280, 375])
-@pytest.mark.parametrize("word", ["", EVIL], ids=["plain", "hostile"])
+@pytest.mark.parametrize("word", ["", EVIL, MARKED + "\u202e" + "a" * 100_000], ids=["plain", "hostile", "100 kB"])
 def test_in_a_browser_nothing_is_fetched_run_or_said_and_nothing_overflows(browser, tmp_path, width, word):
     path = tmp_path / "report.html"
     path.write_text(page(word), "utf-8")
-    asked, said, _ = looked_at(browser, path, width, None)
+    asked, said, seen = looked_at(browser, path, width, lambda tab: tab.evaluate("document.body.innerText") if word.startswith(MARKED) else "")
     assert asked == [path.as_uri()] and said == []
+    assert not seen or all(sign in seen for sign in ("[x](javascript:alert(4))", "<svg onload=alert(3)>", "⟨ZWSP⟩", "⟨LRI⟩", "more characters⟩"))
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +62,7 @@ def test_axe_finds_no_violation(browser, tmp_path, axe, width, config):
 
     path = tmp_path / "report.html"
     path.write_text(page("", **config), "utf-8")
-    assert looked_at(browser, path, width, violations)[2] == []
+    assert looked_at(browser, path, width, violations, scripted=True)[2] == []
 
 
 def test_printed_every_page_says_that_it_is_synthetic_and_to_whom_it_may_go(browser, tmp_path):
