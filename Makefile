@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: demo ledger test samples lint types bench clean constraints runtime docs gephi help
+.PHONY: demo ledger bundles traces test samples lint types bench clean constraints runtime docs gephi help
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -25,6 +25,12 @@ demo: runtime  ## both cases, from files to reports, in this folder
 ledger: $(READY)  ## the verdicts of the cases that make demo left; fails when the page of verdicts says something else
 	$(RUN) benchmarks/claims_page.py un-notorious-big un-notorious-big-twin
 	git diff --exit-code docs/claims.md
+
+bundles: $(READY)  ## public releases of both cases, distrusted: an own search through every byte, and a changed byte in every file
+	$(RUN) benchmarks/bundles.py un-notorious-big un-notorious-big-twin
+
+traces: $(READY)  ## every number of both reports led back to rows of files; takes a quarter of an hour
+	$(RUN) benchmarks/traces.py un-notorious-big un-notorious-big-twin
 
 test: runtime  ## all tests, on the real Neo4j
 	$(RUN) -m pytest -n 2 --dist loadgroup -m "not samples"

@@ -20,31 +20,37 @@ _WHO = ("account", "accounts", "handle", "handles", "key", "first", "who", "prin
 _NAMED = {"operation": "operations", "operations": "operations", "hashtag": "tags", "hashtags": "tags", "tag": "tags"}
 _SINGLE = ("list", "domain", "passage", "run", "since", "until")
 
-_OF = """
-  ($accounts = [] OR a.key IN $accounts OR a.handle_key IN $accounts)
-  AND ($list IS NULL OR EXISTS { (a)-[:LISTED_IN]->(:Document {id: $list}) })
-  AND ($cluster IS NULL AND $number IS NULL OR EXISTS { MATCH (a)-[:BELONGS_TO]->(c:Cluster)
-       WHERE c.id = $cluster OR (c.number = $number AND c.run = $run) })
-  AND all(id IN $all_of WHERE EXISTS { (a)-[:POSTED]->(:Post)-[:IN_OPERATION]->(:Operation {id: id}) })
+# How each narrowing is said: of accounts a, and of posts n. Only what a scope names is asked for, accounts first, so that Neo4j begins
+# at the narrowest. ``said`` are the passages that a text stands for: its own, or those of the posts that say it.
+_OF = {
+    "accounts": "(a.key IN $accounts OR a.handle_key IN $accounts)",
+    "list": "EXISTS { (a)-[:LISTED_IN]->(:Document {id: $list}) }",
+    "cluster": "EXISTS { (a)-[:BELONGS_TO]->(:Cluster {id: $cluster}) }",
+    "number": "EXISTS { (a)-[:BELONGS_TO]->(:Cluster {number: $number, run: $run}) }",
+    "all_of": "all(id IN $all_of WHERE EXISTS { (a)-[:POSTED]->(:Post)-[:IN_OPERATION]->(:Operation {id: id}) })",
+}
+_OF_POST = {
+    "since": "n.at >= $since",
+    "until": "n.at < $until",
+    "operations": "EXISTS { MATCH (n)-[:IN_OPERATION]->(o:Operation) WHERE o.id IN $operations }",
+    "domain": "EXISTS { (n)-[:LINKS_TO]->()-[:ON]->(:Domain {name: $domain}) }",
+    "tags": "EXISTS { MATCH (n)-[:TAGGED]->(h:Hashtag) WHERE h.tag IN $tags }",
+    "passage": "(n.text = $passage OR any(s IN said WHERE EXISTS { (n)-[:SAYS]->(s) }))",
+}
+_SAID = """
+OPTIONAL MATCH (t:Passage {text: $passage}) WITH collect(t) AS own
+OPTIONAL MATCH (q:Post)-[:SAYS]->(t) WHERE q.text = $passage WITH own, collect(DISTINCT t) AS others
+WITH own + others AS said
 """
-_POSTS = f"""
-MATCH (a:Account)-[:POSTED]->(p:Post)
-WHERE p.source IS NOT NULL AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
-  AND ($operations = [] OR EXISTS {{ MATCH (p)-[:IN_OPERATION]->(o:Operation) WHERE o.id IN $operations }})
-  AND ($domain IS NULL OR EXISTS {{ (p)-[:LINKS_TO]->()-[:ON]->(:Domain {{name: $domain}}) }})
-  AND ($tags = [] OR EXISTS {{ MATCH (p)-[:TAGGED]->(h:Hashtag) WHERE h.tag IN $tags }})
-  AND ($passage IS NULL OR p.text = $passage OR EXISTS {{ (p)-[:SAYS]->(:Passage {{text: $passage}}) }}
-       OR EXISTS {{ MATCH (p)-[:SAYS]->(s)<-[:SAYS]-(q:Post) WHERE q.text = $passage }})
-  AND {_OF}
-RETURN 'posts' AS kind, p.source AS source, collect(p.row) AS rows ORDER BY source
-"""
-_PLAIN = {
-    "statements": "MATCH (n:Statement) WHERE n.id IN $statements",
-    "lists": f"MATCH (a:Account)-[n:LISTED_IN]->(d:Document) WHERE ($list IS NULL OR d.id = $list) AND {_OF}",
-    "profiles": f"MATCH (a:Account)-[:SHOWED]->(n:Profile) WHERE {_OF}",
-    "follows": f"MATCH (a:Account)-[n:FOLLOWS]->() WHERE {_OF}",
-    "accounts": f"MATCH (a:Account) WHERE {_OF} WITH a AS n",
-    "relations": "MATCH (:Person|Organisation|Domain|Account|Event|Address)-[n]->() WHERE n.statements IS NOT NULL",
+# Where each kind of row stands in the graph, as n, and what else narrows it.
+_KINDS: dict[str, tuple[str, dict[str, str]]] = {
+    "posts": ("MATCH (a)-[:POSTED]->(n:Post)", _OF_POST),
+    "statements": ("MATCH (n:Statement)", {"statements": "n.id IN $statements"}),
+    "lists": ("MATCH (a)-[n:LISTED_IN]->(d:Document)", {"list": "d.id = $list"}),
+    "profiles": ("MATCH (a)-[:SHOWED]->(n:Profile)", {}),
+    "follows": ("MATCH (a)-[n:FOLLOWS]->()", {}),
+    "accounts": ("WITH a AS n", {}),
+    "relations": ("MATCH (:Person|Organisation|Domain|Account|Event|Address)-[n]->()", {"": "n.statements IS NOT NULL"}),
 }
 _READS = (("posts", r":Post\b|:POSTED"), ("lists", r":LISTED_IN"), ("profiles", r":SHOWED|:Profile"), ("follows", r":FOLLOWS\b"),
           ("relations", r"\.statements|:Statement|:Domain|:Person|:Organisation|:Event"), ("accounts", r":Account"))
@@ -82,13 +88,22 @@ def reads(question: Question) -> list[str]:
 def rows(store: Store, kinds: Iterable[str], within: Scope, statements: Iterable[str] = ()) -> list[dict[str, Any]]:
     """``{"kind", "source", "rows"}`` by file (first 16 digits of its hash), row numbers from 1; the first kind that gives any."""
     said = sorted(set(statements))
+    given = {name: value for name, value in within.items() if value not in (None, [])} | ({"statements": said} if said else {})
     for kind in ["statements"] if said else kinds:
-        query = _POSTS if kind == "posts" else (
-            f"{_PLAIN[kind]} WITH n WHERE n.source IS NOT NULL "
-            f"RETURN '{kind}' AS kind, n.source AS source, collect(DISTINCT n.row) AS rows ORDER BY source")
-        if found := store.read(query, **within, statements=said):
+        if found := store.read(_query(kind, given), **given):
             return [row | {"rows": sorted(row["rows"])} for row in found]
     return []
+
+
+def _query(kind: str, given: Scope) -> str:
+    match, narrows = _KINDS[kind]
+    first = _SAID if kind == "posts" and "passage" in given else ""
+    whose = [asked for name, asked in _OF.items() if name in given] if "a)" in match or kind == "accounts" else []
+    if whose or kind == "accounts":
+        first += f"MATCH (a:Account) WHERE {' AND '.join(whose) or 'true'} WITH DISTINCT * "
+    narrowed = ["n.source IS NOT NULL", *(asked for name, asked in narrows.items() if not name or name in given)]
+    return (f"{first}{match} WHERE {' AND '.join(narrowed)} "
+            f"RETURN '{kind}' AS kind, n.source AS source, collect(DISTINCT n.row) AS rows ORDER BY source")
 
 
 def files(store: Store) -> dict[str, dict[str, Any]]:
