@@ -29,7 +29,7 @@ ledger: $(READY)  ## the verdicts of the cases that make demo left; fails when t
 bundles: $(READY)  ## public releases of both cases, distrusted: an own search through every byte, and a changed byte in every file
 	$(RUN) benchmarks/bundles.py un-notorious-big un-notorious-big-twin
 
-traces: $(READY)  ## every number of both reports led back to rows of files; takes a quarter of an hour
+traces: $(READY)  ## every number of both reports led back to rows of files, in some minutes
 	$(RUN) benchmarks/traces.py un-notorious-big un-notorious-big-twin
 
 test: runtime  ## all tests, on the real Neo4j

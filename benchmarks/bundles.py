@@ -80,7 +80,9 @@ def read(folder: Path) -> tuple[Names, Names]:
     decided = tomllib.loads((folder / "standing.toml").read_text("utf-8"))["standing"] if (folder / "standing.toml").exists() else []
     offices = {one["who"].lower().rpartition("@")[2] for one in decided if one["standing"] == "office-holder"}
     rows = [(path.name.partition("-")[2], row) for path in sorted((folder / "sources").iterdir()) for row in _rows(path)]
-    offices |= {str(row[key]).lower() for _, row in rows if row.get("standing") == "office-holder" for key in ("handle", "key") if row.get(key)}
+    for _, row in rows:
+        if row.get("standing") == "office-holder":
+            offices |= {str(row[key]).lower() for key in ("handle", "key") if row.get(key)}
     ids = {str(row["id"]) for _, row in rows if row.get("id") and str(row.get("handle") or row.get("username") or "").lower() in offices}
     for name, row in rows:
         handle = str(row.get("handle") or row.get("username") or row.get("key") or "").lower()
@@ -154,8 +156,9 @@ def found(data: bytes, names: Names) -> set[str]:
 
 def own_words() -> set[str]:
     """Words that coterie writes itself: its pages, templates and code."""
-    every = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("evidence/**/*.*"), *ROOT.glob("queries/**/*.*"), *ROOT.glob("analytics/*.*")]
-    return {word for path in every if path.suffix in (".md", ".py", ".toml", ".j2", ".css", ".cypher") for word in words(path.read_text("utf-8"))}
+    every = (path for place in ("*.md", "docs/*.md", "evidence/**/*.*", "queries/**/*.*", "analytics/*.*") for path in ROOT.glob(place))
+    written = (".md", ".py", ".toml", ".j2", ".css", ".cypher")
+    return {word for path in every if path.suffix in written for word in words(path.read_text("utf-8"))}
 
 
 def changed(folder: Path) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 
 from coterie.cases import claims
 from coterie.cases.case import open_case

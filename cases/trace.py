@@ -56,6 +56,8 @@ class Tracer:
         self._files = behind.files(store)
         self._loads = {line["file"]: line for line in custody.log(case) if line.get("what") == "load"}
         self._known: dict[str, list[dict[str, Any]]] = {}
+        self._led: dict[str, list[dict[str, Any]]] = {}
+        self._answers: dict[Asked, list[tuple[dict[str, Any], frozenset[str]]]] = {}
 
     @cached_property
     def page(self) -> Page:
@@ -81,12 +83,20 @@ class Tracer:
             return led[0]
         whole = [asked for asked in place.asked if asked.sha]
         for asked in whole:
-            reply = self._ask(asked.id, **self._given(asked))
-            if row := row_of(place, reply.rows, self.case.zone_name or "UTC"):
+            if row := row_of(place, self._printed(asked), self.case.zone_name or "UTC"):
                 return self._traced(place, asked, row)
         if whole:
             return self._traced(place, whole[0], None)
         return self._unasked(place)
+
+    def _printed(self, asked: Asked) -> list[tuple[dict[str, Any], frozenset[str]]]:
+        """The rows of an answer, each with everything that it may have been printed as."""
+        from ..evidence.numbers import forms
+
+        if asked not in self._answers:
+            zone = self.case.zone_name or "UTC"
+            self._answers[asked] = [(row, forms(row, zone)) for row in self._ask(asked.id, **self._given(asked)).rows]
+        return self._answers[asked]
 
     def _traced(self, place: Place, asked: Asked, row: dict[str, Any] | None) -> dict[str, Any]:
         question = catalogue.find(asked.id, self.case.folder / "questions")
@@ -129,12 +139,20 @@ class Tracer:
         found = self.case.latest() or {}
         return {name: found.get(name) for name in ("seed", "snapshot", "parameters")}
 
+    @cached_property
+    def _claims(self) -> dict[str, tuple[Any, dict[str, Any]]]:
+        """Each claim of the case with what its ledger says of it."""
+        kept = {claim["id"]: claim for claim in claims.listed(self.case)["claims"]}
+        return {claim.id: (claim, kept.get(claim.id, {})) for claim in claims.read(self.case)}
+
     def claim(self, id_: str) -> list[dict[str, Any]]:
         """What a claim rests on; nothing when there is none of that id."""
-        claim = next((c for c in claims.read(self.case) if c.id == id_), None)
-        if claim is None:
-            return []
-        kept: dict[str, Any] = next((c for c in claims.listed(self.case)["claims"] if c["id"] == id_), {})
+        if id_ not in self._led:
+            self._led[id_] = self._claimed(*self._claims[id_]) if id_ in self._claims else []
+        return self._led[id_]
+
+    def _claimed(self, claim: Any, kept: dict[str, Any]) -> list[dict[str, Any]]:
+        id_ = claim.id
         cited = behind.cited(self.store, claim.statements)
         if claim.measure is None:
             found = self._rows([], behind.scope({}), [s["id"] for s in cited]) if cited else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from .page import Asked, Card, Figure, Note, Page, Part, Section, Table
 from .wording import moment, number, percent
 
-NUMBER = re.compile(r"\d+(?:[,.\u202f\u00a0]\d{3})*(?:[.,]\d+)?(?:\u00a0×\u00a010[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:[\u00a0\u202f ]?%)?")
+NUMBER = re.compile(r"\d+(?:[,.\u202f\u00a0]\d{3}(?!\d))*(?:[.,]\d+)?(?:\u00a0×\u00a010[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:[\u00a0\u202f ]?%)?")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def _part(part: Part, section: Section) -> Iterator[Place]:
         for text in (part.says, part.why, *(said for _, said, _ in part.facts)):
             yield from (replace(place, claim=part.id) for place in _text(text, section))
         for figure in part.figures:
-            yield from _part(figure, section)
+            own = isinstance(figure, Figure) and figure.asked  # a control's figure, and a word on another one, are the claim's
+            yield from (place if own else replace(place, claim=part.id) for place in _part(figure, section))
 
 
 def _text(text: str, section: Section) -> Iterator[Place]:
@@ -88,9 +89,9 @@ def _numbers(value: Any) -> Iterator[str]:
         yield from NUMBER.findall(value)
 
 
-def same(printed: str, value: Any, zone: str) -> bool:
-    """Whether a value of an answer is what was printed: as a number, a share, a moment, or within a text."""
-    return plain(printed) in set(_forms(value, zone))
+def forms(row: Mapping[str, Any], zone: str) -> frozenset[str]:
+    """Everything that a row of an answer may have been printed as: numbers, shares, moments, and numbers within texts."""
+    return frozenset(form for value in row.values() for form in _forms(value, zone))
 
 
 def _forms(value: Any, zone: str) -> Iterator[str]:
@@ -113,9 +114,10 @@ def those(page: Page, printed: str) -> list[Place]:
     return [place for place in places(page) if plain(place.printed) == plain(printed)]
 
 
-def row_of(place: Place, rows: Iterable[dict[str, Any]], zone: str) -> dict[str, Any] | None:
-    """The row of an answer that a printed number comes from: it holds the number, and most of the cells that stand beside it."""
-    held = [row for row in rows if any(same(place.printed, value, zone) for value in row.values())]
+def row_of(place: Place, rows: Iterable[tuple[dict[str, Any], frozenset[str]]], zone: str) -> dict[str, Any] | None:
+    """The row that a printed number comes from, of those given with their ``forms``: it holds it, and most of the cells beside it."""
+    printed = plain(place.printed)
+    held = [row for row, every in rows if printed in every]
     beside = [str(cell) for cell in place.cells if isinstance(cell, str | int | float)]
     return max(held, key=lambda row: sum(any(_alike(cell, value, zone) for value in row.values()) for cell in beside), default=None)
 
