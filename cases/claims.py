@@ -22,7 +22,7 @@ from ..queries import traffic
 from ..queries.errors import BadInput, CoterieError, UsageError
 from ..queries.holdings import holdings, statements
 from ..queries.store import Store
-from . import custody, steps
+from . import custody, languages, steps
 from .case import Case
 from .overlap import Seen, beside, world
 
@@ -57,6 +57,8 @@ def check(case: Case, only: list[str] | None = None) -> dict[str, Any]:
     chosen = [c for c in every if not only or c.id in only]
     with case.store() as store:
         case.mark(store)
+        if any("languages" in claim.takes for claim in chosen):
+            languages.derive(store)
         ground = _ground(case, store)
         functions = {**FUNCTIONS, "overlap": _overlap(store)}
         answers = measures(store, case.zone(), case.folder / "questions", functions)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from . import languages
+
 if TYPE_CHECKING:
     from ..analytics.profiles import Compared, Others
     from ..queries.store import Store
@@ -22,6 +24,7 @@ def beside(store: Store, clusters: Sequence[Cluster]) -> list[dict[str, Any]]:
 
     if not clusters:
         return []
+    languages.derive(store)
     read = {name: _read(store, trait.query) for name, trait in profiles.catalogue().items()}
     posts = {key: len(said) for key, said in read["hours"].items()}
     holding = {name: profiles.held(trait, read[name]) for name, trait in profiles.catalogue().items()}

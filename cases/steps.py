@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..queries.browser import SYNTHETIC
 from ..queries.errors import BadInput, CoterieError, UsageError
-from . import custody
+from . import custody, languages
 from .case import Case
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def _put(case: Case, name: str, params: dict[str, Any] | None, as_of: str | None
             raise catalogue.BadQuestion(faults)
         if question.theme in ("operations", "overlap", "origin", "content") or any("operation" in p.name for p in question.params):
             case.mark(store)
+        if languages.PROPERTY in question.text:
+            languages.derive(store)
         yield store, question, given
 
 

@@ -11,7 +11,7 @@ from ..queries.schema import edges as e
 from ..queries.schema import nodes as n
 from ..queries.schema.keys import account_key, digest, handle_key, hashtag_key
 from ..queries.schema.model import Edge, Node
-from . import clean
+from . import clean, language
 from .rows import AccountRow, EdgeRow, NodeRow, PostRow, RowRefused, Rows
 
 Ends = tuple[str, str, str]  # edge type, start label, end label
@@ -126,7 +126,7 @@ class Facts:
                 "platform": said.platform,
                 "at": said.at,
                 "text": said.text,
-                "lang": said.lang,
+                "lang": language.code(said.lang),
                 "kind": said.kind,
                 **said.counts,
                 "media": len(said.media) or None,

@@ -12,7 +12,7 @@ _PATTERNS = {
     "links": "(:Post)-[:LINKS_TO]->(:Link)",
     "counts": "(p:Post) WHERE p.likes IS NOT NULL",
     "views": "(p:Post) WHERE p.views IS NOT NULL",
-    "languages": "(p:Post) WHERE p.lang IS NOT NULL",
+    "languages": "(p:Post) WHERE p.lang IS NOT NULL OR p.lang_derived <> 'und'",
     "passages": "(:Post)-[:SAYS]->(:Passage)",
     "lists": "(:Account)-[:LISTED_IN]->(:Document)",
     "statements": "(:Statement)",

@@ -11,7 +11,8 @@ from .veil import Veil
 
 _KEPT = {
     "Account": {"platform", "standing"}, "Person": {"standing"}, "Profile": {"suspended", "protected", "verified", "observed_at"},
-    "Post": {"platform", "at", "text", "lang", "kind", "likes", "reposts", "replies", "quotes", "views", "media", "observed_at"}}
+    "Post": {"platform", "at", "text", "lang", "lang_derived", "kind", "likes", "reposts", "replies", "quotes", "views", "media",
+             "observed_at"}}
 """What is kept of somebody sheltered, by label: nothing that looks him up, such as a creation date or a count of followers."""
 
 _NEVER = {"row", "position", "sources"}

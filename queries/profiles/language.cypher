@@ -1,11 +1,11 @@
 // title:    Writes mostly in
 // id:       profiles/language
-// asks:     In which language is each post, as the platform guesses?
+// asks:     In which language is each post, as the platform names it, or as its text tells where the platform names none?
 // take:     commonest
 // of:       known
 // column:   account  The account's key
 // column:   values   The language of each post, where there is one
-// innocent: Compatriots share a language; a platform's guess is often wrong for small languages and short texts.
+// innocent: Compatriots share a language; a guess, the platform's or coterie's, is often wrong for small languages and short texts.
 MATCH (a:Account)-[:POSTED]->(p:Post)
-WHERE p.lang IS NOT NULL AND NOT p.lang IN ['', 'und', 'zxx', 'art', 'qam', 'qct', 'qht', 'qme', 'qst']
-RETURN a.key AS account, collect(p.lang) AS values
+WITH a, coalesce(p.lang, p.lang_derived) AS lang WHERE lang <> 'und'
+RETURN a.key AS account, collect(lang) AS values

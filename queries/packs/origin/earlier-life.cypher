@@ -10,7 +10,7 @@
 // column:    posts      Its posts in this collection
 // column:    originals  Posts that neither pass on, quote nor answer
 // column:    reposts    Posts passed on unchanged
-// column:    languages  Languages of its posts, the commonest first
+// column:    languages  Languages of its posts, the commonest first; made out of the text where the platform names none
 // column:    hashtags   Its commonest hashtags, at most five
 // column:    operations Operations that it posted in
 // column:    first_at   Its first post of the row, UTC
@@ -34,7 +34,7 @@ UNWIND [null, substring(toString(p.at), 0, 7)] AS month
 WITH a, month, collect(p) AS found
 RETURN a.platform + ':@' + coalesce(a.handle, a.key) AS account, month, size(found) AS posts,
        size([p IN found WHERE p.kind = 'original']) AS originals, size([p IN found WHERE p.kind = 'repost']) AS reposts,
-       COLLECT { UNWIND found AS p WITH p.lang AS lang, count(*) AS n WHERE lang IS NOT NULL RETURN lang ORDER BY n DESC, lang } AS languages,
+       COLLECT { UNWIND found AS p WITH coalesce(p.lang, p.lang_derived) AS lang, count(*) AS n WHERE lang <> 'und' RETURN lang ORDER BY n DESC, lang } AS languages,
        COLLECT { UNWIND found AS p MATCH (p)-[:TAGGED]->(h:Hashtag) WITH h, count(*) AS n
                  RETURN '#' + coalesce(h.printed, h.tag) AS tag ORDER BY n DESC, tag LIMIT 5 } AS hashtags,
        COLLECT { UNWIND found AS p MATCH (p)-[:IN_OPERATION]->(o:Operation) RETURN DISTINCT o.id AS id ORDER BY id } AS operations,
