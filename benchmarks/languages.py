@@ -1,4 +1,4 @@
-"""How well a post's language is worked out from its text: beside what platforms said of real posts, how fast, and how often nothing is said.
+"""How well a post's language is worked out from its text: beside what platforms said of real posts, how fast, how often not at all.
 
 Usage: python benchmarks/languages.py FILE…   (files of posts whose platform names languages; times without a zone are read as UTC)
 

@@ -63,8 +63,8 @@ def _code(plain: str) -> str | None:
 def guess(said: str) -> str:
     """The language of a text as ISO 639 codes it, ``und`` when nobody should say; the same text always gives the same.
 
-    Naive Bayes over byte n-grams (Lui and Baldwin 2012, langid.py; the model is py3langid's, of 134 languages here). Addresses, mentions and
-    hashtags are left out; fewer than 12 letters, or a guess no likelier than all others together, is no guess.
+    Naive Bayes over byte n-grams (Lui and Baldwin 2012, langid.py; the model is py3langid's, of 134 languages here). Addresses,
+    mentions and hashtags are left out; fewer than 12 letters, or a guess no likelier than all others together, is no guess.
 
     >>> guess("Azərbaycan xalqı qalib xalqdır"), guess("Türkiye'nin en güzel şehirleri burada"), guess("ok @you #yes")
     ('az', 'tr', 'und')

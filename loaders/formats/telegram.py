@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import clean
 from ..format import Context, Format, required_zone
-from ..media_file import beside
+from ..media_file import beside, looks, sha256
 from ..read import Head, Raw
 from ..rows import AccountRow, MediaRow, PostRow, RowRefused, Rows
 from ..values import Thing, parts, things
@@ -96,9 +96,15 @@ def _mention(piece: Thing) -> AccountRow | None:
 
 
 def _media(message: Thing, context: Context) -> MediaRow | None:
-    path = message.get("photo") or message.get("file")
-    hash_ = beside(context.folder, path)
-    return MediaRow(hash_, "photo" if message.get("photo") else clean.text(message.get("media_type")) or "file") if hash_ else None
+    photo = beside(context.folder, message.get("photo"))
+    path = photo or beside(context.folder, message.get("file"))
+    hash_ = sha256(path)
+    if hash_ is None:
+        return None
+    kind = "photo" if photo else clean.text(message.get("media_type")) or "file"
+    # A film looks as the picture does that stands for it in the chat.
+    still = photo or beside(context.folder, message.get("thumbnail")) or (path if "image" in str(message.get("mime_type")) else None)
+    return MediaRow(hash_, kind, perceptual=looks(still, context))
 
 
 FORMATS = [

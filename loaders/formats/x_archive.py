@@ -12,6 +12,7 @@ from typing import IO
 from ...queries.errors import BadInput
 from .. import clean, tweet
 from ..format import Context, Format
+from ..media_file import beside, looks
 from ..owner import NOBODY, archived, listed
 from ..read import Head, Raw, document
 from ..rows import AccountRow, RowRefused, Rows
@@ -80,6 +81,11 @@ def _post(thing: Thing, mine: AccountRow, context: Context) -> Iterator[Rows]:
         )
         if found.text and found.text.startswith("RT @"):
             found.kind = "repost"  # the archive names nobody's post but the owner's
+        for media in found.media:
+            # The file of a picture is named after the post and its address; one of a video is known by its key alone.
+            name = f"{found.id}-{media.url.rpartition('/')[2]}" if media.url else None
+            paths = (beside(context.folder, f"{folder}/{name}") for folder in ("tweets_media", "tweet_media") if name)
+            media.perceptual = looks(next(filter(None, paths), None), context)
         yield found
     elif clean.identifier(thing.get("tweetId")):
         said = tweet.body({}, note)

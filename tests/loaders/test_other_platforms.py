@@ -25,7 +25,8 @@ def test_a_channel(tmp_path):
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "a.jpg").write_bytes(b"picture")
     found = taken(tmp_path, "result.json", json.dumps(CHANNEL, indent=1), KYIV)
-    assert found.counts == ("telegram", 5, 3, 2) and found.load.notes == {"service message (pin_message)": 1}
+    assert found.counts == ("telegram", 5, 3, 2) and found.load.notes == {
+        "service message (pin_message)": 1, "picture that is damaged, too large or of no known kind: no perceptual hash": 1}
     first, second = (found.node("Post", f"telegram:-1001234567890/{n}") for n in (192, 193))
     # The printed time has no zone: it is read in the case's, and the seconds beside it win where they are there.
     assert first["at"] == datetime(2023, 5, 28, 23, 13, 27, tzinfo=UTC) == second["at"] and first["text"] == "See https://example.org/a and this #Tag @a_long_name_of_telegram"
