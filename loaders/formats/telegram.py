@@ -100,6 +100,8 @@ def _media(message: Thing, context: Context) -> MediaRow | None:
     path = photo or beside(context.folder, message.get("file"))
     hash_ = sha256(path)
     if hash_ is None:
+        if message.get("photo") or message.get("file"):
+            context.note("picture or film that is not beside the export")
         return None
     kind = "photo" if photo else clean.text(message.get("media_type")) or "file"
     # A film looks as the picture does that stands for it in the chat.

@@ -97,7 +97,7 @@ MEDIA = Node(
     (
         text("type", "photo, video or animated_gif."),
         text("url", "Where it stood."),
-        text("perceptual", "How it looks, as hex digits that copies nearly share: what a file says, or the DCT hash of a picture beside an export."),
+        text("perceptual", "A perceptual hash, hex, which copies nearly share: as a file says it, or of a picture beside an export."),
         SYNTHETIC,
         *PROVENANCE,
     ),
