@@ -26,12 +26,13 @@ _FOR_PAY = (
     "timeweb|selectel|digitalocean|linode|akamai|fastly|squarespace|wix.com|automattic|shopify|sedo|afternic|dan.com|epik|pdr ltd",
     "publicdomainregistry|alibaba|hichina|registrar",
 )
+_AROUND = re.compile(r"^\W+|\W+$")
 _NOBODY, _SERVICES = re.compile(rf"\b(?:{'|'.join(_IN_PLACE)})", re.I), re.compile(rf"\b(?:{'|'.join(_FOR_PAY)})\b", re.I)
 
 
 def stands_for_nobody(value: object) -> bool:
     """Whether this is what a registry prints in place of a person: such a value is shared by strangers."""
-    plain = str(value or "").strip(" -*.")
+    plain = _AROUND.sub("", str(value or "")[:500])
     return not plain or bool(_NOBODY.search(plain))
 
 

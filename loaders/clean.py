@@ -51,7 +51,7 @@ def written(value: object) -> str | None:
 
 
 def identifier(value: object) -> str | None:
-    """A platform's id as a string of at most 40 plain characters; None when it is absent or was rounded."""
+    """A platform's id as a string of at most 64 plain characters; None when it is absent or was rounded."""
     if isinstance(value, str) and len(value) <= 40 and value.isdigit() and value.isascii():
         return value
     if value is None or isinstance(value, (float, bool)):
@@ -75,8 +75,9 @@ def count(value: object) -> int | None:
         return None
     if isinstance(value, int):
         return value if 0 <= value < 2**62 else None
+    plain = str(value).replace(",", "").strip()
     try:
-        number = int(float(str(value).replace(",", "")))
+        number = int(plain) if plain.isdecimal() else int(float(plain))
     except (ValueError, OverflowError):
         return None
     return number if 0 <= number < 2**62 else None
@@ -107,7 +108,7 @@ def moment(value: object, zone: tzinfo | None = None) -> datetime | None:
     A time that names no zone is read in ``zone``; without one it is None: there is no silent UTC.
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _epoch(float(value))
+        return _epoch(value)
     plain = str(value or "").strip()
     try:
         if plain[-1:] == "Z" and plain[4:5] == "-":  # by far the most frequent form

@@ -1,4 +1,8 @@
-"""Which account a handle means: one node, whether a file knows its id or only its handle, and in whatever order files come."""
+"""Which account a handle means: one node, whether a file knows its id or only its handle, and in whatever order files come.
+
+A handle that several ids have borne means none of them. What was met under it before the second id came is the first one's, and stays so:
+there alone the order decides.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from .values import Thing, part, parts
 # A media key is a number for the kind and the media's id. The address of a picture tells both: a video's carries the id in
 # digits, a photo's file name is the id's eight bytes and more in base64.
 _VIDEO = re.compile(r"/(ext_tw_video_thumb|amplify_video_thumb|ext_tw_video|amplify_video)/(\d{5,20})/")
-_PHOTO = re.compile(r"/(media|tweet_video_thumb|tweet_video)/([\w-]{11})[\w-]*(?:[.?:]|$)")
+_PHOTO = re.compile(r"/(media|tweet_video_thumb|tweet_video)/([\w-]{11})[\w-]*(?:[.?:]|$)", re.ASCII)
 _KINDS = {"ext": "7", "amp": "13", "med": "3", "twe": "16"}
 _CLIENT = re.compile(r"<a [^>]*>([^<]*)</a>")
 

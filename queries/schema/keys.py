@@ -7,6 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_DOTTED = re.compile("i\u0307+")
+_SPACES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"  # those that folding leaves
+_AT, _HASH = "@＠" + _SPACES, "#＃" + _SPACES
 X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,15}")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -27,12 +30,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().strip()
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().replace("ı", "i")
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", plain).replace("i\u0307", "i")).strip()
+    return unicodedata.normalize("NFC", _DOTTED.sub("i", unicodedata.normalize("NFD", plain))).strip()
 
 
 def handle_key(handle: str) -> str:
     """A handle folded for comparison, without its @."""
-    return fold(handle).lstrip("@＠")
+    return fold(handle).lstrip(_AT)
 
 
 def account_key(platform: str, id: str | None, handle: str | None) -> str:
@@ -50,7 +53,7 @@ def account_key(platform: str, id: str | None, handle: str | None) -> str:
 
 def hashtag_key(tag: str) -> str:
     """A hashtag folded for comparison, without its #."""
-    return fold(tag).lstrip("#＃")
+    return fold(tag).lstrip(_HASH)
 
 
 def digest(*parts: object) -> str:
