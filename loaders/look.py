@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file that is opened
-_MOST = 40_000_000  # pixels that are unpacked, at most 160 MB of memory
+_MOST = 20_000_000  # pixels that are unpacked; platforms keep at most 16.8 million, and a WebP of 20 million takes 300 MB
 _KINDS = ("JPEG", "PNG", "GIF", "WEBP")  # what chats and platforms hand out; the other forty readers stay shut
 _SIDE, _WAVES = 32, 8
 _FLAT = 2.0  # grey levels (of 256) by which a picture must vary: of a plain one there are only specks to compare

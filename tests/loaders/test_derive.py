@@ -11,6 +11,7 @@ from coterie.loaders.rows import PostRow, RowRefused
 from coterie.loaders.times import born, day, spoken
 from hypothesis import given
 from hypothesis import strategies as st
+from taken import taken
 
 EPOCH, FIRST = 1_288_834_974_657, 29_700_859_247
 AT = st.datetimes(datetime(2010, 11, 5), datetime(2079, 1, 1), timezones=st.just(UTC))
@@ -86,6 +87,13 @@ def test_an_account_of_which_the_day_is_printed_was_made_at_the_minute_of_its_id
     assert made_at(at.date().isoformat(), id_of(at), Context()) == made_at(None, id_of(at), Context()) == minute
     other = at - timedelta(days=30)
     assert made_at(other.date().isoformat(), id_of(at), Context(UTC)) == other.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def test_a_file_that_contradicts_its_ids_says_how_often_and_keeps_what_it_prints(tmp_path):
+    rows = ["x,887453193294282752,2017-07-18T23:25:04Z", "x,887453193294282753,2017-07-19T09:00:00Z", "x,887453193294282754,", "telegram,887453193294282755,2017-07-20T00:00Z"]
+    found = taken(tmp_path, "posts.csv", "platform,id,at,text\n" + "".join(f"{row},hi\n" for row in rows))
+    assert found.load.notes == {APART: 1} and found.node("Post", "x:887453193294282753")["at"] == datetime(2017, 7, 19, 9, tzinfo=UTC)
+    assert found.node("Post", "x:887453193294282754")["at"] == datetime(2017, 7, 18, 23, 25, 4, tzinfo=UTC)
 
 
 def test_other_platforms_have_other_ids():
