@@ -11,7 +11,11 @@ import pytest
 from coterie.queries import store as door
 from coterie.queries.schema.statements import constraints
 from coterie.queries.store import Store
+from hypothesis import settings
 
+# On a machine that others use too a slow example is no fault.
+settings.register_profile("shared", deadline=None)
+settings.load_profile("shared")
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 

@@ -71,7 +71,7 @@ def test_what_cannot_be_shown_says_so(tmp_path, bytes_):
 
 
 @given(kind=st.sampled_from(["PNG", "JPEG", "GIF", "WEBP"]), place=st.integers(0, 400), byte=st.binary(min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_damaged_picture_is_a_look_or_a_fault_of_one_kind(tmp_path_factory, kind, place, byte):
     path = tmp_path_factory.mktemp("damaged") / "x"
     whole = packed(kind)
