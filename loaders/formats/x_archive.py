@@ -85,7 +85,10 @@ def _post(thing: Thing, mine: AccountRow, context: Context) -> Iterator[Rows]:
             # The file of a picture is named after the post and its address; one of a video is known by its key alone.
             name = f"{found.id}-{media.url.rpartition('/')[2]}" if media.url else None
             paths = (beside(context.folder, f"{folder}/{name}") for folder in ("tweets_media", "tweet_media") if name)
-            media.perceptual = looks(next(filter(None, paths), None), context)
+            there = next(filter(None, paths), None)
+            if name and not there:
+                context.note("picture that is not beside the export")
+            media.perceptual = looks(there, context)
         yield found
     elif clean.identifier(thing.get("tweetId")):
         said = tweet.body({}, note)
