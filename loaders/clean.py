@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import Any
@@ -167,12 +168,15 @@ def _link(printed: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def domain(value: str) -> str | None:
-    """The registrable domain of an address or host, in small letters: ``btq.org.az`` under ``org.az``."""
+    """The registrable domain of an address or host, in small letters and its own script: ``btq.org.az`` under ``org.az``."""
     plain = refang(value.strip().lower())
     try:
         host = (urlsplit(plain).hostname if "://" in plain else plain.split("/", 1)[0].split(":", 1)[0]) or ""
     except ValueError:
         return None
+    if "xn--" in host:
+        with suppress(UnicodeError):
+            host = host.encode("ascii").decode("idna")
     found = _suffixes(host)
     name = f"{found.domain}.{found.suffix}" if found.domain and found.suffix else host
     return name if "." in name and " " not in name else None

@@ -23,7 +23,8 @@ class Context:
 
     ``object`` says what is shared where the file does not: see formats/coortweet.py; ``of`` whose list of follows or whose
     archive it is (@handle or id), and ``folder`` where the file stands: see loaders/owner.py. ``covers`` says in words what the file
-    covers (query, window, deletions), ``complete`` that it holds all of that.
+    covers (query, window, deletions), ``complete`` that it holds all of that. ``sites`` are those that the case knows from other
+    files, for formats that read ``within`` them.
     """
 
     zone: tzinfo | None = None
@@ -34,13 +35,14 @@ class Context:
     folder: Path | None = None
     covers: str = ""
     complete: bool = False
+    sites: frozenset[str] = frozenset()
     notes: dict[str, int] = field(default_factory=dict)  # values dropped though the row was kept, by reason
 
-    def note(self, reason: str) -> None:
+    def note(self, reason: str, times: int = 1) -> None:
         """Count a value that was dropped while its row was kept; a file of a thousand reasons is told by its first hundred."""
         if reason not in self.notes and len(self.notes) >= 100:
             reason = "other values without a place in the graph"
-        self.notes[reason] = self.notes.get(reason, 0) + 1
+        self.notes[reason] = self.notes.get(reason, 0) + times
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ class Format:
     rows: Callable[[Raw, Context], Iterator[Rows]]
     columns: tuple[str, ...] = ()
     example: str = ""
+    within: Callable[[IO[bytes], Context], Iterator[Raw]] | None = None  # reads what concerns the case, out of a file that holds far more
+
+    def cut(self, stream: IO[bytes], context: Context) -> Iterator[Raw]:
+        """The file's rows, or those that concern the case."""
+        return self.within(stream, context) if self.within else self.read(stream)
 
     @property
     def table(self) -> bool:

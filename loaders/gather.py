@@ -32,6 +32,10 @@ class Gathered:
         """The Source of this file, empty if it was not gathered."""
         return self.nodes.get("Source", {}).get(sha256, {})
 
+    def sites(self, source: str) -> frozenset[str]:
+        """The domains that other files than this one brought."""
+        return frozenset(name for name, said in self.nodes.get("Domain", {}).items() if said["source"] != source)
+
     def ids(self, handles: list[str]) -> dict[str, str]:
         """The one account with an id that each handle means."""
         return {h: self._ids[h][0] if len(self._ids[h]) == 1 else "" for h in handles if h in self._ids}

@@ -81,6 +81,8 @@ def load(
     loaded = Loaded(str(path), sha256(path), form.name, form.title)
     sink: Sink = store if isinstance(store, Gathered) else Online(store)
     kept = sink.known(loaded.sha256)
+    if form.within:
+        context.sites = sink.sites(loaded.sha256[:16])
     aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", path.name, form.name)
     loaded.quarantine = str(aside.path)
     if kept.get("complete"):
@@ -146,7 +148,7 @@ class _Load:
         size = path.stat().st_size
         # One batch is written while the next is read: the database works on another core.
         with _uncollected(), self.writer, raw, stream:
-            for row in self.form.read(stream):
+            for row in self.form.cut(stream, self.context):
                 self._row(row)
                 if self.loaded.read % self.batch == 0:
                     self._flush()

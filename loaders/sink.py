@@ -17,6 +17,10 @@ class Sink(Protocol):
         """The Source of this file, empty if it was never loaded."""
         ...
 
+    def sites(self, source: str) -> frozenset[str]:
+        """The domains that other files than this one brought; ``source`` is the beginning of its SHA-256, 16 hex digits."""
+        ...
+
     def write(self, facts: Facts, source: dict[str, Any], made: Made) -> Made:
         """Take one batch and its Source, with the tally of what the file has made; gives the new tally."""
         ...

@@ -36,6 +36,11 @@ class Online:
         rows = self._store.read("MATCH (s:Source {sha256: $sha}) RETURN properties(s) AS said", sha=sha256)
         return rows[0]["said"] if rows else {}
 
+    def sites(self, source: str) -> frozenset[str]:
+        """The domains that other files than this one brought: so a load that was cut short goes on with the same."""
+        rows = self._store.read("MATCH (d:Domain) WHERE d.source <> $source RETURN d.name AS name", source=source)
+        return frozenset(row["name"] for row in rows)
+
     def ids(self, handles: list[str]) -> dict[str, str]:
         """The one account with an id that each handle means."""
         if not handles:

@@ -30,6 +30,7 @@ def _sniff(head: Head) -> bool:
     return (
         bool(found)
         and len(head.columns) == 1
+        and head.columns != ("domain",)  # coterie's own list of sites
         and not all(line.isdigit() for line in found)  # a list of ids
         and all(len(line) <= 40 and not any(c in line for c in ' ,;\t{}[]<>"') for line in found[:-1] or found)
     )
