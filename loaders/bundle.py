@@ -14,6 +14,7 @@ Place = tuple[str, str]  # label and key
 Thing = dict[str, Any]
 
 _ACTORS = ("identity", "threat-actor", "intrusion-set")
+_REFS = ("source_ref", "target_ref", "sighting_of_ref", "created_by_ref")
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([A-Za-z0-9_]{1,15})/status/(\d{1,20})(?:/.*)?")
 _HANDLE = re.compile(r"@?[\w.\-]{1,64}")
 _TELEGRAM = re.compile(r"(?:https?://)?t\.me/([\w.]{1,64})/?")
@@ -33,6 +34,16 @@ class Bundle:
                     self._reports.setdefault(ref, thing["id"])
         reports = sorted(x["id"] for x in self.things.values() if x.get("type") == "report")
         self._default = reports[0] if len(reports) == 1 else id_
+
+    def around(self, thing: Any) -> Thing:
+        """As much of the bundle as this one of its objects needs: what it names, its author, and the report that holds it."""
+        if not isinstance(thing, dict):
+            return {"id": self.id}
+        report = self.things.get(self.document(thing), {})
+        refs = strings([*(thing.get(name) for name in _REFS), report.get("created_by_ref")]) + strings(thing.get("where_sighted_refs"))
+        named = [self.things[ref] for ref in dict.fromkeys(refs) if ref in self.things]
+        whole = [{**report, "object_refs": [thing.get("id")]}] if report and report is not thing else []
+        return {"id": self.id, "objects": [*named, *whole]}
 
     def document(self, thing: Thing) -> str:
         """The id of the document in which an object stands."""

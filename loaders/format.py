@@ -13,7 +13,8 @@ from typing import IO
 from ..queries.errors import BadInput, UsageError
 from . import formats
 from .clean import zoneless
-from .read import Head, Raw, table
+from .quarantine import AS_IT_IS, Kept
+from .read import Head, Raw
 from .rows import RowRefused, Rows
 
 
@@ -57,15 +58,11 @@ class Format:
     columns: tuple[str, ...] = ()
     example: str = ""
     within: Callable[[IO[bytes], Context], Iterator[Raw]] | None = None  # reads what concerns the case, out of a file that holds far more
+    kept: Kept = AS_IT_IS  # how its refused rows stand in quarantine
 
     def cut(self, stream: IO[bytes], context: Context) -> Iterator[Raw]:
         """The file's rows, or those that concern the case."""
         return self.within(stream, context) if self.within else self.read(stream)
-
-    @property
-    def table(self) -> bool:
-        """Whether its rows are those of a table: cells by column."""
-        return self.read is table
 
 
 def known() -> list[Format]:

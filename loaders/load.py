@@ -19,7 +19,7 @@ from .derive import complete
 from .facts import Facts, post_key
 from .format import Context, Format, detect
 from .gather import Gathered
-from .mended import mended, named
+from .mended import mended, named, told
 from .quarantine import Quarantine
 from .read import Head, Raw, head
 from .rows import PostRow, RowRefused, Rows
@@ -75,15 +75,16 @@ def load(
     when the file cannot be read as any format or no row of it could be used: then the graph is as before.
     """
     started = time.monotonic()
-    form = _format(head(path), as_format)
+    first = head(path)
+    form = _format(first, as_format)
     context = context or Context()
-    context.name, context.folder, context.notes = path.name, path.parent, {}
+    context.name, context.folder, context.notes = told(first.first) or path.name, path.parent, {}
     loaded = Loaded(str(path), sha256(path), form.name, form.title)
     sink: Sink = store if isinstance(store, Gathered) else Online(store)
     kept = sink.known(loaded.sha256)
     if form.within:
         context.sites = sink.sites(loaded.sha256[:16])
-    aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", path.name, form.name)
+    aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", context.name, form.name, form.kept)
     loaded.quarantine = str(aside.path)
     if kept.get("complete"):
         return _repeated(loaded, kept, started)
@@ -168,8 +169,8 @@ class _Load:
             self._accept(list(self._said(row)))
         except RowRefused as no:
             self.loaded.refused += 1
-            value = row.value[0] if isinstance(row.value, tuple) else row.value
-            self.aside.add(row.line, no, value)
+            self.aside.add(row.line, no, row.value, unread=bool(row.why))
+            self.loaded.first_refusal = self.aside.first
 
     def _said(self, row: Raw) -> Iterator[Rows]:
         try:

@@ -11,7 +11,7 @@ from typing import IO, Any
 import orjson
 
 from .format import Format
-from .read import Raw, json_lines
+from .read import SURPLUS, Raw, json_lines
 
 KEYS = frozenset({"where", "format", "line", "column", "why", "row"})
 """What a line of quarantine holds; ``row`` is the part to mend."""
@@ -22,9 +22,14 @@ def named(first: Any) -> str | None:
     return str(first["format"]) if isinstance(first, dict) and first.keys() >= KEYS else None
 
 
+def told(first: Any) -> str | None:
+    """The name of the file that the rows of a quarantine file come from, which some formats speak of; None for any other file."""
+    return str(first.get("file") or "") or None if named(first) else None
+
+
 def mended(form: Format) -> Format:
     """``form`` for rows that stand in lines of quarantine; a row keeps the line that it had in its file."""
-    return replace(form, read=partial(_rows, form))
+    return replace(form, read=partial(_rows, form), within=None)
 
 
 def _rows(form: Format, stream: IO[bytes]) -> Iterator[Raw]:
@@ -35,8 +40,13 @@ def _rows(form: Format, stream: IO[bytes]) -> Iterator[Raw]:
             continue
         row, place = value["row"], value.get("line")
         place = place if isinstance(place, int) else line.line
-        if form.table and isinstance(row, dict):
-            yield Raw(place, {name: "" if cell is None else str(cell) for name, cell in row.items()})
-        else:
-            text = row.encode() if isinstance(row, str) else orjson.dumps(row)
+        if value.get("unread") == "text":
+            text = row.encode("utf-8", "replace") if isinstance(row, str) else orjson.dumps(row)
             yield from (replace(raw, line=place) for raw in form.read(io.BytesIO(text + b"\n")))
+        elif value.get("unread") and (SURPLUS in row or None in row.values()):
+            yield Raw(place, row, why=str(value.get("why")))
+        else:
+            try:
+                yield Raw(place, form.kept.up(row, value.get("among")))
+            except (TypeError, ValueError, KeyError, AttributeError):
+                yield Raw(place, row, why=f"is no row of {form.title}: what stands beside it was changed")

@@ -26,6 +26,8 @@ _WIDEST = 500  # lines in one CSV record, before an opening quote is taken for a
 _LONE = re.compile(
     r"((?<!\\)(?:\\\\)*)(?:\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
 )
+SURPLUS = "?"
+"""In a row that is no row of its table: cells of no column, or the line's whole text; columns without a cell are null."""
 csv.field_size_limit(LONGEST)
 
 
@@ -58,7 +60,8 @@ def lines(stream: IO[bytes], first: bytes = b"") -> Iterator[Raw]:
         try:
             plain = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as fault:
-            yield Raw(number, line[:200].decode("utf-8", "replace"), why="is not UTF-8", part=f"byte {fault.start + 1} of the line")
+            said = line.rstrip(b"\r\n").decode("utf-8", "replace")
+            yield Raw(number, said, why="is not UTF-8", part=f"byte {fault.start + 1} of the line")
             continue
         yield Raw(number, plain.rstrip("\r\n") if plain.endswith(("\n", "\r")) else plain)
 
@@ -81,9 +84,9 @@ def json_lines(stream: IO[bytes], first: bytes = b"") -> Iterator[Raw]:
                     yield Raw(raw.line, value)
                     continue
                 if fault.pos >= len(raw.value) - 1 or "EOF" in str(fault) or "unexpected end" in str(fault):
-                    yield Raw(raw.line, raw.value[:200], why="not JSON: cut off")
+                    yield Raw(raw.line, raw.value, why="not JSON: cut off")
                 else:
-                    yield Raw(raw.line, raw.value[:200], why="is not JSON", part=f"character {fault.pos + 1} of the line")
+                    yield Raw(raw.line, raw.value, why="is not JSON", part=f"character {fault.pos + 1} of the line")
 
 
 def document(stream: IO[bytes], first: bytes = b"") -> Raw:
@@ -106,7 +109,7 @@ def table(stream: IO[bytes]) -> Iterator[Raw]:
     split = ""
     for raw in _records(stream):
         if raw.why:
-            yield raw
+            yield Raw(raw.line, _odd(header, raw.value), raw.why, raw.part)
             continue
         try:
             if not header and raw.value[:4].lower() == "sep=" and len(raw.value) <= 5:
@@ -114,16 +117,26 @@ def table(stream: IO[bytes]) -> Iterator[Raw]:
             split = split or separator(raw.value)
             cells = next(csv.reader([raw.value], strict=True, delimiter=split), [])
         except csv.Error as fault:
-            yield Raw(raw.line, raw.value[:200], why=f"not CSV: {fault}")
+            yield Raw(raw.line, _odd(header, raw.value), why=f"not CSV: {fault}")
             continue
         if not header:
             header = [cell.strip() for cell in cells]
         elif not any(cells):
             continue
         elif len(cells) != len(header):
-            yield Raw(raw.line, raw.value[:200], why=f"does not have the header's {len(header)} cells", part=f"a row of {len(cells)}")
+            why = f"does not have the header's {len(header)} cells"
+            yield Raw(raw.line, _odd(header, raw.value, cells), why=why, part=f"a row of {len(cells)}")
         else:
             yield Raw(raw.line, dict(zip(header, cells, strict=True)))
+
+
+def _odd(header: list[str], line: str, cells: list[str] | None = None) -> Any:
+    """What is no row of the table, so that it can be mended: by column what there is, and the rest."""
+    if not header or not line:
+        return line
+    rest: Any = line if cells is None else cells[len(header) :]
+    there: list[str | None] = [*(cells or []), *[None] * len(header)]
+    return dict(zip(header, there, strict=False)) | ({SURPLUS: rest} if rest else {})
 
 
 def _records(stream: IO[bytes]) -> Iterator[Raw]:
@@ -135,7 +148,7 @@ def _records(stream: IO[bytes]) -> Iterator[Raw]:
         if raw is None or (raw.why and waiting) or len(waiting) > _WIDEST:
             if waiting:
                 first, *rest = waiting
-                yield Raw(first.line, first.value[:200], why="a quote is opened and never closed")
+                yield Raw(first.line, first.value, why="a quote is opened and never closed")
                 back += ([raw] if raw is not None else []) + rest[::-1]
                 waiting = []
                 continue

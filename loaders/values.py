@@ -35,7 +35,7 @@ def things(unfold: Unfold) -> Callable[[IO[bytes]], Iterator[Raw]]:
                 yield raw
                 continue
             for thing in unfold(raw.value) if isinstance(raw.value, dict) else [raw.value]:
-                yield Raw(raw.line, thing) if is_thing(thing) else Raw(raw.line, str(thing)[:200], why="not an object")
+                yield Raw(raw.line, thing) if is_thing(thing) else Raw(raw.line, thing, why="not an object")
 
     return read
 

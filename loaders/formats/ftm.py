@@ -12,6 +12,7 @@ from typing import IO, Any
 from .. import clean
 from ..format import Context, Format
 from ..ftm import ACTORS, LINKS, End, entity, link
+from ..quarantine import Kept
 from ..read import Head, Raw, json_lines
 from ..rows import RowRefused, Rows
 from ..values import Thing
@@ -38,7 +39,7 @@ def _read(stream: IO[bytes]) -> Iterator[Raw]:
         elif isinstance(raw.value, dict):
             yield Raw(raw.line, (raw.value, places))
         else:
-            yield Raw(raw.line, str(raw.value)[:200], why="not an object")
+            yield Raw(raw.line, raw.value, why="not an object")
 
 
 def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
@@ -56,6 +57,18 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
         context.note(f"{schema} has no place in the graph")
 
 
+def _down(value: Any) -> tuple[Any, Any]:
+    """An entity, and those of the file that it names."""
+    thing, places = value
+    properties = thing.get("properties")
+    named = {x for found in (properties.values() if isinstance(properties, dict) else ()) for x in _list(found) if isinstance(x, str)}
+    return thing, {id_: list(places[id_]) for id_ in sorted(named & places.keys())}
+
+
+def _up(row: Any, among: Any) -> Any:
+    return row, {id_: End(*said) for id_, said in (among if isinstance(among, dict) else {}).items()}
+
+
 def _list(found: Any) -> list[Any]:
     return found if isinstance(found, list) else [found]
 
@@ -68,6 +81,7 @@ FORMATS = [
         _read,
         _rows,
         columns=("id", "schema", "properties"),
+        kept=Kept(_down, _up),
         example='{"id": "…", "schema": "Ownership", "properties": {"owner": ["…"], "asset": ["…"]}}',
     )
 ]

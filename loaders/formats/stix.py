@@ -14,9 +14,10 @@ from .. import clean
 from ..attached import TABLE, attached, listed
 from ..bundle import Bundle, Thing, account, aliases, dicts, place, status
 from ..format import Context, Format
+from ..quarantine import Kept
 from ..read import Head, Raw, document
 from ..rows import AccountRow, EdgeRow, NodeRow, PostRow, RowRefused, Rows
-from ..values import strings
+from ..values import part, parts, strings
 
 _START = re.compile(r'\s*\{\s*"(?:type|id|objects|spec_version)"\s*:')
 _MARK = re.compile(r'"type"\s*:\s*"bundle"|"id"\s*:\s*"bundle--|"[a-z-]+--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"')
@@ -47,19 +48,21 @@ def _read(stream: IO[bytes]) -> Iterator[Raw]:
         return
     bundle = Bundle(objects, str(raw.value.get("id") or "bundle"))
     for number, thing in enumerate(objects, 1):
-        if (
-            not isinstance(thing, dict)
-            or not _ID.fullmatch(str(thing.get("id")))
-            or not str(thing["id"]).startswith(f"{thing.get('type')}--")
-        ):
-            yield Raw(number, str(thing)[:200], why="no STIX object: its id is not its type and a UUID")
-            continue
         yield Raw(number, (thing, bundle))
-        yield from attached(number, thing, bundle)
+        if _is_object(thing):
+            yield from attached(number, thing, bundle)
+
+
+def _is_object(thing: Any) -> bool:
+    if not isinstance(thing, dict) or not _ID.fullmatch(str(thing.get("id"))):
+        return False
+    return str(thing["id"]).startswith(f"{thing.get('type')}--")
 
 
 def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     thing, bundle = raw.value
+    if not _is_object(thing) and not (isinstance(thing, dict) and thing.get("type") == TABLE):
+        raise RowRefused("", "no STIX object: its id is not its type and a UUID", thing.get("id") if isinstance(thing, dict) else thing)
     kind = thing["type"]
     if thing.get("revoked") is True:
         context.note("object that its author has revoked")
@@ -201,6 +204,10 @@ def _archive(thing: Thing) -> str | None:
     return said if said and not re.search(r"://(?:[\w.]+\.)?(?:twitter|x)\.com/", said) else None
 
 
+def _again(row: Any, among: Any) -> Any:
+    return row, Bundle([row, *parts(among, "objects")], str(part(among).get("id") or "bundle"))
+
+
 FORMATS = [
     Format(
         "stix",
@@ -209,6 +216,7 @@ FORMATS = [
         _read,
         _rows,
         columns=("type", "id", "objects"),
+        kept=Kept(lambda value: (value[0], value[1].around(value[0])), _again),
         example='{"type": "bundle", "id": "bundle--…", "objects": [{"type": "domain-name", "id": "domain-name--…", "value": "…"}]}',
     )
 ]

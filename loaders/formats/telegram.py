@@ -31,9 +31,9 @@ def _sniff(head: Head) -> bool:
 def _unfold(value: Thing) -> Iterator[Any]:
     chats = [value] if "messages" in value else parts(value, "chats", "list") + parts(value, "left_chats", "list")
     for chat in chats:
-        messages = chat.get("messages")
+        messages, room = chat.get("messages"), {name: chat.get(name) for name in ("id", "type")}
         yield from (
-            (message, chat) if isinstance(message, dict) else message for message in (messages if isinstance(messages, list) else ())
+            (message, room) if isinstance(message, dict) else message for message in (messages if isinstance(messages, list) else ())
         )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import IO, Any
 
 from .. import clean
 from ..asserted import asserts
 from ..format import Context, Format
 from ..page import LARGEST, Page, page
+from ..quarantine import Kept
 from ..read import Head, Raw
 from ..rows import EdgeRow, NodeRow, RowRefused, Rows
 
@@ -97,6 +98,12 @@ def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
         yield from asserts("MIRRORS", ("Domain", site), ("Domain", there), says, document, holds_from=day, holds_to=day)
 
 
+def _again(row: Any, _: Any) -> Any:
+    said = dict(row)
+    shown = said.get("page")
+    return _Record(**said | {"page": Page(**shown) if isinstance(shown, dict) else None, "twin": tuple(said.get("twin") or ()) or None})
+
+
 FORMATS = [
     Format(
         "warc",
@@ -104,6 +111,7 @@ FORMATS = [
         _sniff,
         _read,
         _rows,
+        kept=Kept(lambda record: (asdict(record), None), _again),
         columns=("WARC-Type", "WARC-Target-URI", "WARC-Date", "Content-Type"),
     )
 ]

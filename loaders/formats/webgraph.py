@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
@@ -59,7 +60,7 @@ def _read_names(stream: IO[bytes], context: Context) -> Iterator[Raw]:
     first, over, number = list[Raw](), 0, 0
     try:
         for number, name in _named(stream):
-            row = Raw(number, {"host": host(name)}) if _NAME.fullmatch(name) else Raw(number, name, why="names no host")
+            row = Raw(number, {"host": host(name)}) if _NAME.fullmatch(name) else Raw(number, {"host": name}, why="names no host")
             if number <= SMALL:
                 first.append(row)
             elif row.why or wanted(name.encode()):
@@ -142,7 +143,7 @@ def _ends(start: int, block: bytes) -> tuple[Any, Any, list[Raw]]:
     if not _EDGES.fullmatch(block):
         good = {n: line for n, line in enumerate(block.splitlines(), start) if _EDGES.fullmatch(line + b"\n")}
         damaged = [
-            Raw(n, line.decode("utf-8", "replace"), why="is no pair of numbers")
+            Raw(n, dict(zip_longest(("from", "to"), line.decode("utf-8", "replace").split("\t", 1))), why="is no pair of numbers")
             for n, line in enumerate(block.splitlines(), start)
             if n not in good and line.strip()
         ]

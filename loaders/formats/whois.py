@@ -40,6 +40,8 @@ def _read(stream: IO[bytes]) -> Iterator[Raw]:
     said: dict[str, str] = {}
     start = 1
     for raw in lines(stream):
+        if raw.why:
+            yield raw
         found = _LINE.match(raw.value) if not raw.why else None
         if found:
             name = found[1].lower()

@@ -15,6 +15,7 @@ from ...queries.errors import BadInput
 from .. import clean
 from ..format import Context, Format, required_zone
 from ..owner import WAYS, asked, listed, owner
+from ..quarantine import Kept
 from ..read import Head, Raw, json_lines
 from ..rows import AccountRow, MediaRow, PostRow, RowRefused, Rows
 from ..values import part, parts, strings
@@ -43,7 +44,7 @@ def _items(stream: IO[bytes]) -> Iterator[Raw]:
     for raw in json_lines(stream):
         page = raw.value
         if raw.why or not isinstance(page, dict):
-            yield raw if raw.why else Raw(raw.line, str(page)[:200], why="not an object")
+            yield raw if raw.why else Raw(raw.line, page, why="not an object")
             continue
         data = page.get("data", page)
         around = Page(page)
@@ -51,7 +52,7 @@ def _items(stream: IO[bytes]) -> Iterator[Raw]:
             if isinstance(item, dict):
                 yield Raw(raw.line, (item, around))
             else:
-                yield Raw(raw.line, str(item)[:200], why="not an object")
+                yield Raw(raw.line, item, why="not an object")
 
 
 class Page:
@@ -68,6 +69,7 @@ class Page:
         twarc = part(page, "__twarc")
         self.observed_at = clean.moment(twarc.get("retrieved_at"))
         self.asked = asked(twarc.get("url"))
+        self._marks: dict[str, Any] = {name: page[name] for name in ("__coterie", "__twarc") if name in page}
         self.made: dict[str, AccountRow] = {}
         self._originals: dict[str, PostRow] = {}
 
@@ -77,6 +79,21 @@ class Page:
         if id_ not in self._originals:
             self._originals[id_] = post(item, self, at, deep=False)
         return self._originals[id_]
+
+
+    def around(self, item: dict[str, Any]) -> dict[str, Any]:
+        """As much of the page as this one of its items needs."""
+        refs = [found for ref in _dicts(item.get("referenced_tweets")) if (found := self.posts.get(str(ref.get("id"))))]
+        things = [item, *refs]
+        mentioned = {str(m.get("id")) for thing in things for m in parts(thing, "entities", "mentions")}
+        users = {str(thing.get("author_id")) for thing in things} | mentioned
+        media = {key for thing in things for key in strings(part(thing, "attachments").get("media_keys"))}
+        includes = {
+            "users": [self.users[id_] for id_ in sorted(users & self.users.keys())],
+            "tweets": refs,
+            "media": [self.media[key] for key in sorted(media & self.media.keys())],
+        }
+        return {"includes": includes, **self._marks}
 
 
 def _dicts(found: Any) -> list[dict[str, Any]]:
@@ -230,6 +247,7 @@ FORMATS = [
         _items,
         _rows,
         columns=("data", "includes", "meta"),
+        kept=Kept(lambda value: (value[0], value[1].around(value[0])), lambda row, among: (row, Page(among or {}))),
         example='{"data": [{"id": "…", "text": "…", "author_id": "…"}]}',
     )
 ]

@@ -38,7 +38,7 @@ def _read(stream: IO[bytes]) -> Iterator[Raw]:
         yield raw if raw.why else Raw(1, why="is no list of an X archive")
         return
     for number, thing in enumerate(raw.value, 1):
-        yield Raw(number, (thing, found[1])) if isinstance(thing, dict) else Raw(number, str(thing)[:200], why="not an object")
+        yield Raw(number, (thing, found[1])) if isinstance(thing, dict) else Raw(number, thing, why="not an object")
 
 
 def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
