@@ -33,7 +33,8 @@ def rebuild(case: Case, without: Collection[str] = (), *, progress: Callable[[Pa
     loads = loaded(case)
     gone = {line["file"] for name in without for line in _named(loads, name)}
     kept = [line for line in loads if line["file"] not in gone]
-    paths = {line["file"]: _raw(case, line) for line in kept}
+    for line in kept:
+        _raw(case, line)
     stop(case.graph)
     aside = case.graph.with_name("graph.before")
     shutil.rmtree(aside, ignore_errors=True)
@@ -43,7 +44,7 @@ def rebuild(case: Case, without: Collection[str] = (), *, progress: Callable[[Pa
     try:
         found = []
         for settings, lines in groupby(kept, key=lambda line: {name: line.get(name) for name in SETTINGS}):
-            found += _again(case, [(paths[line["file"]], line["name"]) for line in lines], settings, progress)
+            found += _again(case, list(lines), kept, settings, progress)
     except BaseException:
         custody.note(case, "rebuild undone")
         stop(case.graph)
@@ -59,10 +60,12 @@ def reload(case: Case, source: str, *, progress: Callable[[Path], Progress | Non
     """Read the raw file of a loaded source once more, as this version of coterie reads it: gaps are filled, refused rows get another
     chance, and what was known stays. UsageError for a source that nobody loaded.
     """
-    line = _named(loaded(case), source)[-1]
+    loads = loaded(case)
+    line = _named(loads, source)[-1]
+    _raw(case, line)
     with case.store() as store:
         store.write("MATCH (s:Source {sha256: $sha}) SET s.complete = false, s.rows_done = 0", sha=line["file"])
-    return _again(case, [(_raw(case, line), line["name"])], {name: line.get(name) for name in SETTINGS}, progress)
+    return _again(case, [line], loads, {name: line.get(name) for name in SETTINGS}, progress)
 
 
 def loaded(case: Case) -> list[Line]:
@@ -86,20 +89,38 @@ def _named(loads: Iterable[Line], name: str) -> list[Line]:
     return found
 
 
+def _path(case: Case, line: Line) -> Path:
+    return case.folder / "sources" / f"{line['file'][:16]}-{line['name']}"
+
+
 def _raw(case: Case, line: Line) -> Path:
-    path = case.folder / "sources" / f"{line['file'][:16]}-{line['name']}"
+    path = _path(case, line)
     if not path.exists():
         raise BadInput(f"sources/{path.name} is missing.", advice="Put the raw file back, or leave it out with --without.")
     return path
 
 
-def _again(case: Case, files: list[tuple[Path, str]], settings: dict[str, Any], progress: Any) -> list[Loaded]:
+def _again(case: Case, lines: list[Line], company: list[Line], settings: dict[str, Any], progress: Any) -> list[Loaded]:
     with tempfile.TemporaryDirectory(prefix="coterie-sources-") as place:
-        paths = []
-        for n, (path, name) in enumerate(files):  # under the name it once had; two may have had the same
-            folder = Path(place) / str(n)
-            folder.mkdir()
-            (folder / name).symlink_to(path.resolve())
-            paths.append(folder / name)
+        paths = _laid(case, Path(place), lines, company)
+        lay = {path: line["folder"] for path, line in zip(paths, lines, strict=True) if line.get("folder")}
         said = {name: value for name, value in settings.items() if value not in (None, "", False)}
-        return steps.load(case, paths, progress=progress, **said)
+        return steps.load(case, paths, lay=lay, progress=progress, **said)
+
+
+def _laid(case: Case, place: Path, lines: list[Line], company: list[Line]) -> list[Path]:
+    """Each file under the name it once had, beside the files of ``company`` that lay beside it: by some of them others are told."""
+    once: dict[tuple[Any, str], Line] = {(line.get("folder"), line["name"]): line for line in reversed(company)}
+    paths = []
+    for n, line in enumerate(lines):
+        shared = line.get("folder") and once.get((line["folder"], line["name"])) is line
+        folder = place / (f"folder-{line['folder']}" if shared else str(n))
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            for (there, name), other in once.items():
+                if there and there == line.get("folder") and (shared or name != line["name"]) and (path := _path(case, other)).exists():
+                    (folder / name).symlink_to(path.resolve())
+        if not (folder / line["name"]).exists():
+            (folder / line["name"]).symlink_to(_raw(case, line).resolve())
+        paths.append(folder / line["name"])
+    return paths

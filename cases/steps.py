@@ -32,6 +32,7 @@ def load(
     of: str = "",
     covers: str = "",
     complete: bool = False,
+    lay: dict[Path, str] | None = None,
     progress: Callable[[Path], Progress | None] | None = None,
     refused: Callable[[Path, CoterieError], None] | None = None,
 ) -> list[Loaded]:
@@ -40,7 +41,8 @@ def load(
     ``observed_at`` (ISO 8601) says when the data was collected, where the file does not; ``object`` what is shared
     (repost, link, hashtag or text) in a file of CooRTweet's form, or listed (followers, following) in a list of ids; ``of`` whose
     list or archive it is (@handle or id). ``covers`` says in words what the files cover, and
-    ``complete`` declares that they hold all of it. Raises the refusal when there is no ``refused``. Raw files go to
+    ``complete`` declares that they hold all of it. ``lay`` says in which folder (a hash of its path) each file once lay, where it
+    no longer lies there. Raises the refusal when there is no ``refused``. Raw files go to
     sources/ once a row of theirs is in the graph.
     """
     from ..loaders import clean
@@ -49,6 +51,7 @@ def load(
     from ..loaders.gather import Gathered
     from ..loaders.load import load as load_file
     from ..loaders.named import Fault, Faults, named
+    from ..queries.schema.keys import digest
     from ..queries.store import bulk
 
     read_zone = case.zone(zone)
@@ -83,7 +86,8 @@ def load(
             case.keep(Path(loaded.path), loaded.sha256)
             custody.note(case, "load", name=Path(loaded.path).name, file=loaded.sha256, format=loaded.format, read=loaded.read,
                          accepted=loaded.accepted, refused=loaded.refused, covers=covers, complete=complete,
-                         as_format=as_format, zone=zone or case.zone_name, observed_at=observed_at, object=object, of=of)
+                         as_format=as_format, zone=zone or case.zone_name, observed_at=observed_at, object=object, of=of,
+                         folder=(lay or {}).get(Path(loaded.path)) or digest(str(Path(loaded.path).parent.resolve())))
     if fresh:
         with case.store() as store:
             case.mark(store)

@@ -15,7 +15,7 @@ from .. import clean
 from ..format import Context, Format
 from ..read import Head, Raw, table
 from ..rows import AccountRow, PostRow, Rows
-from .x_api_v2 import Page, account, post
+from ..tweet_v2 import Page, account, post
 
 COLUMNS = ("id", "created_at", "__twarc.retrieved_at")
 _REFERENCES = {"retweeted": "retweeted", "quoted": "quoted", "replied_to": "in_reply_to"}  # and how the columns of its author begin

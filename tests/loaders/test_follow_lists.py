@@ -49,6 +49,20 @@ def test_v2_says_in_its_address_whose_list_it_is(tmp_path):
     assert bare.ends("FOLLOWS") == [("x:@owner", "x:12")]
 
 
+@pytest.mark.parametrize(("meta", "more", "whole"), [({"result_count": 1}, "", True), ({"result_count": 1, "next_token": "x"}, "", None), ({"result_count": 1}, "&pagination_token=y", None), ({}, "", None)])
+def test_a_page_of_v2_is_the_whole_list_when_there_is_none_before_and_none_after_it(tmp_path, meta, more, whole):
+    page = {"data": [{"id": "12", "username": "One", "name": "One"}], "meta": meta, "__twarc": {"url": f"https://api.twitter.com/2/users/99/following?max_results=1000{more}", "retrieved_at": "2024-02-11T00:00:00Z"}}
+    assert taken(tmp_path, "page.jsonl", [page]).edges["FOLLOWS", "x:99", "x:12"].get("complete") is whole
+
+
+def test_v2_lists_and_who_is_on_them(tmp_path):
+    lists = {"data": [{"id": "77", "name": "A list", "owner_id": "5", "created_at": "2021-01-28T14:45:48.000Z", "member_count": 1}, {"name": "no id", "owner_id": "6"}], "includes": {"users": [{"id": "5", "username": "Five", "name": "F"}]}}
+    members = {"data": [{"id": "12", "username": "One", "name": "One"}], "__twarc": {"url": "https://api.twitter.com/2/lists/77/members?max_results=100"}}
+    found = taken(tmp_path, "lists.jsonl", [lists, members])
+    assert found.counts == ("x-api-v2", 3, 2, 1) and found.ends("LISTED_IN") == [("x:12", "x-list-77")] and found.ends("FOLLOWS") == []
+    assert found.node("Document", "x-list-77") == {"title": "A list", "publisher": "@Five", "published_on": "2021-01-28", "url": "https://x.com/i/lists/77"}
+
+
 ARCHIVE = {"account": [{"account": {"email": "a@example.org", "username": "Owner", "accountId": "7", "createdAt": "2011-06-23T13:04:14.000Z", "accountDisplayName": "Öwner"}}],
            "follower": [{"follower": {"accountId": "12", "userLink": "u"}}, {"follower": {}}], "following": [{"following": {"accountId": "13"}}],
            "profile": [{"profile": {"description": {"bio": "mine", "website": "https://t.co/a", "location": "Bakı"}}}],
@@ -70,6 +84,18 @@ def test_an_archive_says_in_account_js_whose_it_is(tmp_path):
     assert post["text"] == "the whole" and post["at"] == datetime(2023, 2, 18, 12, 33, 11, tzinfo=UTC) and "a@example.org" not in str(found.nodes)
     with pytest.raises(BadInput, match="nothing to load"):
         taken(tmp_path, "direct-messages.js", "window.YTD.direct_messages.part0 = []")
+
+
+MANIFEST = {"userInfo": {"accountId": "7", "userName": "Owner", "displayName": "Öwner"}, "archiveInfo": {"generationDate": "2024-02-11T00:00:00.000Z", "isPartialArchive": False},
+            "dataTypes": {"follower": {"files": [{"fileName": "data/follower.js"}]}, "following": {"files": [{"fileName": "data/following.js"}, {"fileName": "data/following-part1.js"}]}}}
+
+
+def test_an_archive_says_in_its_manifest_when_it_was_made_and_which_lists_it_holds_whole(tmp_path):
+    (tmp_path / "manifest.js").write_text("window.__THAR_CONFIG = " + json.dumps(MANIFEST, indent=1))
+    found = Taken(*archive(tmp_path)[1:], tmp_path / "manifest.js", aside=tmp_path / "aside")
+    assert found.loads[-1].accepted == 1 and found.node("Account", "x:7")["handle"] == "Owner"
+    assert found.edges["FOLLOWS", "x:12", "x:7"] == {"observed_at": AT, "complete": True} and found.edges["FOLLOWS", "x:7", "x:13"] == {"observed_at": AT}
+    assert found.node("Post", "x:1626922779105759235")["observed_at"] == AT
 
 
 def test_without_account_js_it_is_asked_for(tmp_path):

@@ -88,6 +88,16 @@ def test_every_tools_words_for_a_link(tmp_path, tool):
     assert said.get("verb") in ("here", None) and said.get("holds_from", said.get("holds_to", "2024-01-02")) == "2024-01-02"
 
 
+def test_search_console_in_another_language_is_read_by_place_where_the_user_says_so(tmp_path):
+    latest, sites = "Una página,Un día\nhttps://blog.one.com/a,2024-01-02\nhttps://x.one.com/,ayer\n", "Un sitio;Una cuenta;Otra\none.com;1.240;12\n"
+    with pytest.raises(BadInput, match="--as search-console"):
+        taken(tmp_path, "latest.csv", latest.replace("ayer", "2024-01-03"), Context(of="two.org.az"))
+    found = taken(tmp_path, "latest.csv", latest, Context(of="two.org.az"), named="search-console")
+    assert found.counts == ("search-console", 2, 2, 0) and found.edges["BACKLINKS", "one.com", "two.org.az"]["holds_to"] == "2024-01-02"
+    assert found.load.notes == {"Last crawled that is no day in a known spelling": 1}
+    assert taken(tmp_path, "sites.csv", sites, Context(of="two.org.az"), named="search-console-sites").ends("BACKLINKS") == [("one.com", "two.org.az")]
+
+
 PAGE = """<html><head><title>A &amp; B</title><meta name="generator" content="WordPress 6.1"><meta name="yandex-verification" content="abc1">
 <script>gtag('config', 'G-ABCDEFG123'); ym(12345678, "init"); fbq('init', '123456789012')</script><script src="x?client=ca-pub-1234567890123456"></script>UA-12345-6</head>
 <body><a href="/in">inside</a><a href="https://two.org.az/x">the <b>other</b></a><a href="http://[bad">broken</a><a href="mailto:a@b.c">mail</a>{}</body></html>"""
