@@ -27,8 +27,13 @@ _URL = re.compile(r"https?://[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]…]")
 PLATFORMS = {"twitter": "x", **{name: name for name in ("x", "telegram", "facebook", "instagram", "vk", "tiktok", "youtube")}}
 """Platforms by what others call them, in small letters."""
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+# Names under which anybody may have a site, beside those that the list of public suffixes has (blogspot.com, github.io, …).
+_HOSTS = (
+    "wordpress.com", "tumblr.com", "livejournal.com", "substack.com", "medium.com", "over-blog.com", "canalblog.com", "ucoz.ru", "ucoz.net",
+    "ucoz.com", "narod.ru", "at.ua", "jimdofree.com", "webnode.com", "webnode.fr", "godaddysites.com", "hatenablog.com", "tilda.ws",
+    "mystrikingly.com", "bravesites.com", "skyrock.com")
 # The packaged list of public suffixes, never a fetched one: nothing is read from outside at run time.
-_suffixes = tldextract.TLDExtract(suffix_list_urls=(), include_psl_private_domains=False)
+_suffixes = tldextract.TLDExtract(suffix_list_urls=(), extra_suffixes=_HOSTS, include_psl_private_domains=True)
 
 
 def text(value: object) -> str | None:
@@ -168,7 +173,10 @@ def _link(printed: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def domain(value: str) -> str | None:
-    """The registrable domain of an address or host, in small letters and its own script: ``btq.org.az`` under ``org.az``."""
+    """The registrable domain of an address or host, in small letters and its own script: ``btq.org.az`` under ``org.az``.
+
+    Under a name that hosts for anybody it is the customer's: ``one.blogspot.com``, so that strangers on one host are not one site.
+    """
     plain = refang(value.strip().lower())
     try:
         host = (urlsplit(plain).hostname if "://" in plain else plain.split("/", 1)[0].split(":", 1)[0]) or ""

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 LARGEST = 4 * 1024 * 1024  # bytes of one page; what stands behind is not looked at
 _MOST_LINKS = 5_000
-_SHORT = 200  # characters; shorter texts (error pages, parking pages) are the same everywhere
+_SHORT, _LONG = 200, 4_000  # characters; shorter texts are the same everywhere, and no host's own page is longer
 
 # Who places an advertisement or counts the visitors is known by these, on every site that one hand runs.
 _MARKS = (
@@ -22,12 +22,24 @@ _MARKS = (
     ("facebook-pixel", re.compile(r"\bfbq\(\s*['\"]init['\"]\s*,\s*['\"](\d{8,20})['\"]")),
     ("matomo", re.compile(r"['\"]setTrackerUrl['\"]\s*,\s*['\"]?(?:u\s*\+\s*)?['\"]?((?:https?:)?//[\w./-]{4,80})")),
 )
+# What hosts, servers and sellers of domains show in place of a site: it is the same everywhere, and joins nobody.
+_NOBODYS = re.compile(
+    r"welcome to nginx|default (?:web ?)?(?:site )?page|apache2? (?:\w+ )?default page|test page for|it works!|iis windows|index of /|"
+    r"domain (?:name )?(?:is|may be|has been|was) (?:for sale|parked|registered|expired)|buy this domain|parked (?:free|domain)|"
+    r"account (?:has been )?suspended|site (?:is )?(?:under construction|not published|not found)|coming soon|future home of|"
+    r"just a moment|checking your browser|attention required|enable javascript and cookies|access (?:is )?denied|ddos protection by|"
+    r"bandwidth limit exceeded|congratulations.{0,40}(?:hosting|website|account)|hello world!.{0,30}welcome to wordpress",
+    re.I | re.S,
+)
 _VERIFIED = ("google-site-verification", "yandex-verification", "facebook-domain-verification", "msvalidate.01", "p:domain_verify")
 
 
 @dataclass
 class Page:
-    """A page read; ``links`` are (absolute address, text), ``digest`` is of the text, None when it is too short to be its own."""
+    """A page read; ``links`` are (absolute address, text).
+
+    ``digest`` is of the text, None when that is too short to be the site's own, or what a host shows in place of a site.
+    """
 
     title: str = ""
     marks: list[str] = field(default_factory=list)
@@ -41,9 +53,10 @@ def page(html: str, address: str) -> Page:
     reader.feed(html)
     reader.close()
     marks = {f"{name}:{value}" for name, pattern in _MARKS for value in pattern.findall(html)} | reader.marks
-    text = " ".join("".join(reader.text).split())
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if len(text) >= _SHORT else None
-    return Page(" ".join("".join(reader.title).split())[:300], sorted(marks)[:50], reader.links, digest)
+    text, title = " ".join("".join(reader.text).split()), " ".join("".join(reader.title).split())
+    own = len(text) >= _SHORT and (len(text) > _LONG or not _NOBODYS.search(f"{title}\n{text[:600]}"))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if own else None
+    return Page(title[:300], sorted(marks)[:50], reader.links, digest)
 
 
 class _Reader(HTMLParser):

@@ -7,11 +7,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 LARGEST = 16 * 1024 * 1024  # bytes of one part, unpacked; a zip bomb ends here
 _MOST_COLUMNS = 1000
+_DEEPEST = 64  # elements within elements
 _BUILT_IN = {*map(str, range(14, 23)), *map(str, range(45, 48))}  # number formats of every workbook that show a time
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -33,11 +36,14 @@ def rows(packed: bytes, largest: int = LARGEST) -> Iterator[dict[str, str]]:
                 raise SheetRefused("no sheet in it")
             shared = _shared(_part(book, "xl/sharedStrings.xml", largest)) if "xl/sharedStrings.xml" in names else []
             times = _times(_part(book, "xl/styles.xml", largest)) if "xl/styles.xml" in names else frozenset()
-            sheet = ElementTree.fromstring(_part(book, sheets[0], largest))
+            yield from _rows(_part(book, sheets[0], largest), shared, times)
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, NotImplementedError, RuntimeError) as fault:
         raise SheetRefused("not a workbook, or a damaged one") from fault
+
+
+def _rows(sheet: bytes, shared: list[str], times: frozenset[str]) -> Iterator[dict[str, str]]:
     header: dict[int, str] = {}
-    for row in sheet.iter(f"{_SPACE}row"):
+    for row in _each(sheet, "row"):
         cells = {
             at: said
             for n, cell in enumerate(row.iter(f"{_SPACE}c"))
@@ -68,13 +74,40 @@ def _part(book: zipfile.ZipFile, name: str, largest: int) -> bytes:
         said = part.read(largest + 1)
     if len(said) > largest:
         raise SheetRefused(f"a part of it is larger than {largest // 1024 // 1024} MB")
-    if b"<!DOCTYPE" in said[:4096]:
-        raise SheetRefused("it declares entities, which no spreadsheet program writes")
+    _no_doctype(said)
     return said
 
 
+def _no_doctype(part: bytes) -> None:
+    def declared(*_: object) -> None:
+        raise SheetRefused("it declares entities, which no spreadsheet program writes")
+
+    def begun(*_: object) -> None:
+        raise StopIteration  # a document type stands before the first element
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler = declared, begun
+    with suppress(StopIteration, expat.ExpatError):
+        parser.Parse(part, True)
+
+
+def _each(part: bytes, name: str) -> Iterator[ElementTree.Element]:
+    """The elements of this name one by one, each let go of afterwards."""
+    inside: list[ElementTree.Element] = []
+    for event, element in ElementTree.iterparse(io.BytesIO(part), ("start", "end")):
+        if event == "start":
+            inside.append(element)
+            if len(inside) > _DEEPEST:
+                raise SheetRefused(f"elements stand in elements more than {_DEEPEST} deep")
+            continue
+        inside.pop()
+        if element.tag == f"{_SPACE}{name}":
+            yield element
+            inside[-1].clear() if inside else None
+
+
 def _shared(part: bytes) -> list[str]:
-    return ["".join(t.text or "" for t in entry.iter(f"{_SPACE}t")) for entry in ElementTree.fromstring(part).iter(f"{_SPACE}si")]
+    return ["".join(t.text or "" for t in entry.iter(f"{_SPACE}t")) for entry in _each(part, "si")]
 
 
 def _times(part: bytes) -> frozenset[str]:

@@ -25,6 +25,7 @@ class _Record:
     address: str = ""
     at: str = ""
     page: Page | None = None
+    answered: bool = True  # with the page itself, and no error
     twin: tuple[str, str] | None = None  # another site and its page that shows the same text
 
 
@@ -52,7 +53,7 @@ def _read(stream: IO[bytes]) -> Iterator[Raw]:
         if record is None:
             return
         domain = clean.domain(record.address) if record.page and record.page.digest else None
-        if record.page and record.page.digest and domain:
+        if record.page and record.page.digest and domain and record.answered:
             first = seen.setdefault(record.page.digest, (domain, record.address))
             record.twin = first if first[0] != domain else None
         yield Raw(number, record)
@@ -62,6 +63,7 @@ def _record(found: Any) -> _Record:
     headers = found.rec_headers
     record = _Record(str(found.rec_type), headers.get_header("WARC-Target-URI") or "", headers.get_header("WARC-Date") or "")
     kind = (found.http_headers.get_header("Content-Type") if found.http_headers else None) or headers.get_header("Content-Type") or ""
+    record.answered = not found.http_headers or found.http_headers.get_statuscode() == "200"
     if record.kind in _PAGES and "html" in kind.lower() and record.address.startswith("http"):
         body = found.content_stream().read(LARGEST)
         charset = kind.lower().partition("charset=")[2].strip(" \"'").split(";")[0] or "utf-8"

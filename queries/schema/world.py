@@ -8,7 +8,7 @@ from .model import Node, flag, text, texts, time
 DOMAIN = Node(
     "Domain",
     "name",
-    "A registrable domain name, never defanged here.",
+    "A site: a registrable domain name, or a customer's under one that hosts for anybody; never defanged here.",
     (
         text("title", "What the site calls itself."),
         time("registered_on", "When it was registered."),

@@ -55,6 +55,11 @@ def test_registrable_domains():
     assert clean.domain("https://www.btq.org.az/en/page") == "btq.org.az"
     assert clean.domain("jabarov[.]com") == "jabarov.com"
     assert clean.domain("not a domain") is None
+    assert clean.domain("www.xn--bcher-kva.de") == clean.domain("http://Bücher.de/") == "bücher.de" and clean.domain("xn--\xff.de") and clean.domain("xn--a.de") == "xn--a.de"
+
+
+def test_a_customer_of_a_host_is_a_site_of_its_own():
+    assert [clean.domain(f"https://{name}/a") for name in ("one.blogspot.com", "two.wordpress.com", "www.three.github.io", "blogspot.com")] == ["one.blogspot.com", "two.wordpress.com", "three.github.io", "blogspot.com"]
 
 
 def test_links_are_canonical_and_refanged():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from coterie.loaders.format import Context
+from coterie.loaders.gather import Gathered
 from coterie.loaders.load import load
 from coterie.queries.errors import BadInput, CoterieError
 from picture import differences, picture
@@ -162,6 +164,17 @@ def test_a_killed_load_ends_as_an_undisturbed_one(graph, database, tmp_path, asi
     found = load(graph, path, aside, batch=200)
     assert differences(picture(graph), undisturbed) == []
     assert found.accepted + found.refused == found.read == 4000 and found.refused == 80
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_progress_goes_by_bytes_and_ends_at_the_files_size(tmp_path, aside, pack):
+    path = tmp_path / "posts.csv"
+    path.write_bytes(pack(b"platform,id,handle,at,text\n" + b"".join(b"x,%d,a,2024-01-01T10:00:00Z,%d\n" % (n, n * 7919) for n in range(1, 4001))))
+    told = []
+    with Gathered() as into:
+        load(into, path, aside, batch=500, progress=lambda *said: told.append(said))
+    done, size = [said[1] for said in told], path.stat().st_size
+    assert len(told) >= 8 and done == sorted(done) and done[-1] == size and {said[2] for said in told} == {size} and told[-1][3:] == (4000, 0) and 0 < done[0] <= size
 
 
 def test_a_platform_is_part_of_an_accounts_identity(graph, tmp_path, aside):

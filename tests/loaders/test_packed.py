@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import tracemalloc
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -26,12 +27,16 @@ def packed(how):
     if how == "posts.csv.gz":
         return gzip.compress(data)
     if how == "posts.csv.zst":
-        out = pa.BufferOutputStream()
-        with pa.CompressedOutputStream(out, "zstd") as stream:
-            stream.write(data)
-        return out.getvalue().to_pybytes()
+        return zstd(data)
     return {"posts-gz-by-content.csv": gzip.compress(data), "utf16.csv": CSV.encode("utf-16"), "utf16be.csv": b"\xfe\xff" + CSV.encode("utf-16-be"), "bom.csv": b"\xef\xbb\xbf" + data,
             "semicolons.csv": data.replace(b",", b";"), "tabs.csv": b"sep=\t\n" + data.replace(b",", b"\t"), "posts.xlsx": workbook(CSV)}[how]
+
+
+def zstd(data):
+    out = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(out, "zstd") as stream:
+        stream.write(data)
+    return out.getvalue().to_pybytes()
 
 
 def workbook(text, times=False):
@@ -55,6 +60,31 @@ def test_however_it_is_packed_it_is_the_same_graph(tmp_path, how):
 
 def test_a_workbooks_day_numbers_are_times_where_they_are_shown_as_such():
     assert list(rows(workbook("at,n\n44119.58591435185,3", times=True))) == [{"at": "2020-10-15T14:03:43", "n": "3"}]
+
+
+def sheet(xml):
+    return zipped({"xl/worksheets/sheet1.xml": xml})
+
+
+@pytest.mark.parametrize(("xml", "says"), [
+    (" " * 9000 + "<!DOCTYPE x [<!ENTITY a 'b'>]><worksheet>&a;</worksheet>", "entities"), ("<!DOCTYPE x [<!ENTITY a 'b'>]><worksheet>&a;</worksheet>".encode("utf-16"), "entities"), ("<a>" * 10_000_000, "64 deep"),
+    ("<worksheet><row>" + " " * 51_000_000, "larger than 48 MB"), ("<worksheet><row>", "damaged")], ids=range(5))
+def test_hostile_workbooks_get_one_sentence_in_bounded_memory(tmp_path, xml, says):
+    tracemalloc.start()
+    with pytest.raises(BadInput, match=says):
+        taken(tmp_path, "book.xlsx", sheet(xml))
+    assert tracemalloc.get_traced_memory()[1] < 250_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(("name", "packer"), [("bomb.csv.gz", lambda data: gzip.compress(data, 1)), ("bomb.csv.zst", zstd)], ids=range(2))
+def test_a_compressed_line_without_end_costs_itself_in_bounded_memory(tmp_path, name, packer):
+    bomb = packer(CSV.encode() + b"x,3,c,2024-01-01T10:00:00Z," + b"a" * 60_000_000 + b"\n" + CSV.splitlines()[2].replace("2,b", "4,d").encode() + b"\n")
+    assert len(bomb) < 600_000
+    tracemalloc.start()
+    found = taken(tmp_path, name, bomb)
+    assert found.counts == ("posts", 4, 3, 1) and found.load.refusals == {"the line is longer than 16 MB": 1} and tracemalloc.get_traced_memory()[1] < 100_000_000
+    tracemalloc.stop()
 
 
 def test_the_separator_is_the_one_that_makes_the_most_cells():

@@ -103,11 +103,11 @@ PAGE = """<html><head><title>A &amp; B</title><meta name="generator" content="Wo
 <body><a href="/in">inside</a><a href="https://two.org.az/x">the <b>other</b></a><a href="http://[bad">broken</a><a href="mailto:a@b.c">mail</a>{}</body></html>"""
 
 
-def archive(*pages):
+def archive(*pages, status="200 OK"):
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=False)
     for address, html in pages:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
+        headers = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
         writer.write_record(writer.create_warc_record(address, "response", payload=io.BytesIO(html.encode()), http_headers=headers, warc_headers_dict={"WARC-Date": "2024-02-11T10:00:00Z"}))
     return out.getvalue()
 
@@ -121,6 +121,19 @@ def test_archived_pages_carry_marks_links_and_mirrors(tmp_path):
                                                        "google-analytics:UA-12345-6", "yandex-metrica:12345678", "yandex-verification:abc1"]
     assert found.ends("BACKLINKS") == [("one.com", "two.org.az")] and found.edges["BACKLINKS", "one.com", "two.org.az"]["verb"] == "the other"
     assert found.ends("MIRRORS") == [("three.net", "mirror.org")] and len(found.keys("Statement")) == 1
+
+
+@pytest.mark.parametrize("words", ["Welcome to nginx! If you see this page, the nginx web server is successfully installed and working.", "This domain is for sale. Buy this domain today.", "Just a moment... Checking your browser before accessing the site."])
+def test_what_a_host_shows_in_place_of_a_site_makes_no_mirrors(tmp_path, words):
+    text = f"<body><p>{words}</p>{'Further words that every such page has. ' * 12}</body>"
+    assert taken(tmp_path, "pages.warc", archive(("https://one.com/", text), ("https://two.org.az/", text))).edges == {}
+
+
+def test_errors_and_sites_on_one_host_make_no_mirrors_of_strangers(tmp_path):
+    text = f"<body>{'the same long text of a page ' * 12}</body>"
+    assert taken(tmp_path, "errors.warc", archive(("https://one.com/", text), ("https://two.org.az/", text), status="404 Not Found")).edges == {}
+    found = taken(tmp_path, "blogs.warc", archive(("https://one.blogspot.com/", PAGE.format("")), ("https://two.blogspot.com/", "<a href='https://three.wordpress.com/a'>x</a>")))
+    assert found.keys("Domain") == ["one.blogspot.com", "three.wordpress.com", "two.blogspot.com", "two.org.az"] and "marks" not in found.node("Domain", "two.blogspot.com")
 
 
 def test_a_damaged_archive_costs_what_is_damaged(tmp_path):
