@@ -24,7 +24,8 @@ def named(first: Any) -> str | None:
 
 def told(first: Any) -> str | None:
     """The name of the file that the rows of a quarantine file come from, which some formats speak of; None for any other file."""
-    return str(first.get("file") or "") or None if named(first) else None
+    said = first.get("file") if named(first) else None
+    return said[:200] if isinstance(said, str) and said.isprintable() and said else None
 
 
 def mended(form: Format) -> Format:
@@ -43,7 +44,7 @@ def _rows(form: Format, stream: IO[bytes]) -> Iterator[Raw]:
         if value.get("unread") == "text":
             text = row.encode("utf-8", "replace") if isinstance(row, str) else orjson.dumps(row)
             yield from (replace(raw, line=place) for raw in form.read(io.BytesIO(text + b"\n")))
-        elif value.get("unread") and (SURPLUS in row or None in row.values()):
+        elif value.get("unread") and isinstance(row, dict) and (SURPLUS in row or None in row.values()):
             yield Raw(place, row, why=str(value.get("why")))
         else:
             try:

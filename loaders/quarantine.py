@@ -52,7 +52,7 @@ class Quarantine:
         said = f"{self.name}: line {line}{', column ' + column if column else ''}: {no.value + ' ' if no.value else ''}{why}"
         self.first = self.first or said
         self.reasons[str(no)] += 1
-        row, among = (value, None) if unread else self.kept.down(value)
+        row, among = (value, None) if unread else self._down(value)
         told = {"where": said, "file": self.name, "format": self.form, "line": line, "column": column, "why": why}
         told |= {"row": row if isinstance(row, _PLAIN) else None}
         told |= {"among": among} if among is not None else {}
@@ -61,6 +61,12 @@ class Quarantine:
         self._waiting += len(self._lines[-1])
         if self._waiting > _MOST:
             self.flush()
+
+    def _down(self, value: Any) -> tuple[Any, Any]:
+        try:
+            return self.kept.down(value)
+        except (TypeError, ValueError, KeyError, AttributeError):  # of a row as odd as that nothing else can be told
+            return (value[0] if isinstance(value, tuple) and value else value), None
 
     def flush(self) -> None:
         """Write what is waiting."""

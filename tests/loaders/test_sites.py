@@ -36,6 +36,20 @@ def test_strangers_who_hide_behind_the_same_words_are_not_joined(tmp_path):
     assert set(found.load.notes) == {"registrant withheld by the registry", "registrant that registers or hosts for others"}
 
 
+def card(role, name, **more):
+    return {"objectClassName": "entity", "roles": [role], "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", name], *([k, {}, "text", v] for k, v in more.items())]]}
+
+
+@pytest.mark.parametrize("name", ["REDACTED FOR PRIVACY", "Domains By Proxy, LLC", "Registrar Ltd", "OVH SAS", "Data Protected"])
+@pytest.mark.parametrize("kind", ["rdap", "whois-json", "whois"])
+def test_two_sites_of_strangers_stay_apart_whichever_protocol_told(tmp_path, kind, name):
+    rows = {"rdap": lambda site: {"objectClassName": "domain", "rdapConformance": [], "ldhName": site, "entities": [card("registrar", "Registrar Ltd"), card("registrant", name, org=name, adr=["", "", name, "Phoenix", "", "", "US"])]},
+            "whois-json": lambda site: {"domain": {"domain": site, "created_date": ""}, "registrar": {"name": "Registrar Ltd"}, "registrant": {"name": name, "organization": name, "street": name, "city": "Phoenix"}}}
+    text = "".join(WHOIS.format(site, name, name, name).replace("EnCirca, Inc.", "Registrar Ltd") for site in ("one.com", "two.org.az"))
+    found = taken(tmp_path, "records.txt", text if kind == "whois" else [rows[kind](site) for site in ("one.com", "two.org.az")])
+    assert found.counts == (kind, 2, 2, 0) and found.edges == {} and {label for label, _ in found.nodes} == {"Domain"}
+
+
 def test_a_registrant_is_a_statement_of_the_record(tmp_path):
     found = taken(tmp_path, "one.whois", WHOIS.format("one.com", "Somebody", "Örnek Media", "12 Main St"))
     assert found.ends("REGISTERED_BY") == [("one.com", "ornek-media")] and found.ends("LOCATED_AT") == [("ornek-media", "12-main-st-bakı-az".replace("ı", "i"))]
@@ -43,9 +57,6 @@ def test_a_registrant_is_a_statement_of_the_record(tmp_path):
 
 
 def test_rdap_says_the_same_as_whois(tmp_path):
-    def card(role, name, **more):
-        return {"objectClassName": "entity", "roles": [role], "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", name], *([k, {}, "text", v] for k, v in more.items())]]}
-
     record = {"objectClassName": "domain", "rdapConformance": ["rdap_level_0"], "ldhName": "ONE.COM", "events": [{"eventAction": "registration", "eventDate": "2023-07-06T09:00:00Z"}],
               "entities": [card("registrar", "EnCirca, Inc."), card("registrant", "Somebody", org="Örnek Media", adr=["", "", "12 Main St", "Bakı", "", "", "AZ"]), {"roles": None}, "odd"]}
     rdap = taken(tmp_path, "one.json", json.dumps(record, indent=1))
@@ -134,6 +145,11 @@ def test_errors_and_sites_on_one_host_make_no_mirrors_of_strangers(tmp_path):
     assert taken(tmp_path, "errors.warc", archive(("https://one.com/", text), ("https://two.org.az/", text), status="404 Not Found")).edges == {}
     found = taken(tmp_path, "blogs.warc", archive(("https://one.blogspot.com/", PAGE.format("")), ("https://two.blogspot.com/", "<a href='https://three.wordpress.com/a'>x</a>")))
     assert found.keys("Domain") == ["one.blogspot.com", "three.wordpress.com", "two.blogspot.com", "two.org.az"] and "marks" not in found.node("Domain", "two.blogspot.com")
+
+
+def test_sites_that_carry_the_same_ids_are_told_and_not_joined(tmp_path):
+    found = taken(tmp_path, "pages.warc", archive(*((f"https://{name}/", f"<head><script>ga('create', 'UA-12345-6')</script></head><body>{name * 40}</body>") for name in ("one.com", "two.org.az"))))
+    assert found.edges == {} and [found.node("Domain", name)["marks"] for name in ("one.com", "two.org.az")] == [["google-analytics:UA-12345-6"]] * 2
 
 
 def test_a_damaged_archive_costs_what_is_damaged(tmp_path):
