@@ -92,7 +92,7 @@ def test_the_separator_is_the_one_that_makes_the_most_cells():
 
 
 @pytest.mark.parametrize(("name", "content"), [("cut.zst", packed("posts.csv.zst")[:-9]), ("noise.zst", b"\x28\xb5\x2f\xfd" + b"x" * 40), ("cut.gz", gzip.compress(CSV.encode() * 9000)[:-30]),
-                                               ("empty.xlsx", b"PK\x03\x04broken"), ("odd-utf16.csv", CSV.encode("utf-16")[:-1] + b"\xd8")])
+                                               ("empty.xlsx", b"PK\x03\x04broken"), ("odd-utf16.csv", CSV.encode("utf-16")[:-1] + b"\xd8")], ids=range(5))
 def test_what_cannot_be_unpacked_is_one_sentence_or_one_refused_row(tmp_path, name, content):
     try:
         found = taken(tmp_path, name, content)
@@ -126,7 +126,7 @@ def test_folders_globs_and_archives_are_the_files_in_them(tmp_path):
 
 @pytest.mark.parametrize(("name", "content", "says"), [
     ("up.zip", zipped({"ok.csv": CSV, "../../evil.csv": CSV}), "outside"), ("root.zip", zipped({"/etc/evil": CSV}), "outside"), ("drive.zip", zipped({"C:\\evil": CSV}), "outside"),
-    ("bomb.zip", zipped({"zeros": b"\0" * (70 * 1024 * 1024)}), "1,000 times"), ("broken.zip", b"PK\x03\x04" + b"x" * 90, "damaged"), ("none.zip", zipped({"__MACOSX/a": "b"}), "empty")])
+    ("bomb.zip", zipped({"zeros": b"\0" * (70 * 1024 * 1024)}), "1,000 times"), ("broken.zip", b"PK\x03\x04" + b"x" * 90, "damaged"), ("none.zip", zipped({"__MACOSX/a": "b"}), "empty")], ids=range(6))
 def test_hostile_archives_get_one_sentence_and_write_nothing(tmp_path, name, content, says):
     (tmp_path / name).write_bytes(content)
     (said,) = found(tmp_path, name)
