@@ -20,6 +20,8 @@ REAL = {
     "format_samples/backlinks/pravda_network_header.csv": ("pravda", 1, 0), "rdap_whois/test/testdata/rdap/rdap.nic.cz/domain-example.cz.json": ("rdap", 1, 0), "rdap_whois/jobs_google.jobs": ("whois", 1, 0),
     "rdap_whois/jobs_google.jobs.json": ("whois-json", 1, 0), "format_samples/crtsh_sample.json": ("crtsh", 1, 0), "format_samples/opencorporates_sample.json": ("opencorporates", 1, 0),
     "ftm_entities/zala_entities.ftm.json": ("ftm", 91, 0), "warc/example.warc.gz": ("warc", 6, 0), "viginum/rrn/NDD_RRN.csv": ("viginum-domains", 637, 0),
+    "twarc_csv_testdata/test-data/lists.jsonl": ("x-api-v2", 6, 0), "format_samples/commoncrawl_webgraph/derived-frmedia-host-vertices.txt.gz": ("webgraph-vertices", 421, 0),
+    "format_samples/commoncrawl_webgraph/derived-frmedia-host-edges.txt.gz": ("webgraph-edges", 20992, 0),
 }  # fmt: skip
 NAMED = {"format_samples/backlinks/gsc_latest_links.csv": ("search-console", 3, 0), "format_samples/backlinks/gsc_top_linking_sites.csv": ("search-console-sites", 3, 0),
          "format_samples/backlinks/ahrefs_refdomains.csv": ("ahrefs-domains", 1, 0)}
