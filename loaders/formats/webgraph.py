@@ -37,7 +37,7 @@ def _most(head: Head, pattern: re.Pattern[str]) -> bool:
 
 
 def _sniff_vertices(head: Head) -> bool:
-    return _most(head, _VERTEX)
+    return _most(head, _VERTEX) and "." in head.text.split("\n", 1)[0]
 
 
 def _sniff_edges(head: Head) -> bool:

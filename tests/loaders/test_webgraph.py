@@ -65,6 +65,11 @@ def test_ranks_name_sites(tmp_path):
     assert found.counts == ("webgraph-ranks", 2, 2, 0) and found.keys("Domain") == ["one.com", "three.net"]
 
 
+def test_other_numbered_lists_are_none(tmp_path):
+    with pytest.raises(BadInput, match="no known format"):
+        taken(tmp_path, "towns.tsv", "1\tparis\n2\tlyon\n")
+
+
 def test_edges_without_their_vertices_or_with_damage(tmp_path):
     with pytest.raises(BadInput, match="no file beside it"):
         taken(tmp_path, "x-host-edges.txt", EDGES)
