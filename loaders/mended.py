@@ -19,7 +19,7 @@ KEYS = frozenset({"where", "format", "line", "column", "why", "row"})
 
 def named(first: Any) -> str | None:
     """The format by which the rows of a quarantine file were refused, by its first line; None for any other file."""
-    return str(first["format"]) if isinstance(first, dict) and first.keys() >= KEYS else None
+    return str(first["format"])[:60] if isinstance(first, dict) and first.keys() >= KEYS else None
 
 
 def told(first: Any) -> str | None:
