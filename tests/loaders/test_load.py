@@ -171,8 +171,7 @@ def test_progress_goes_by_bytes_and_ends_at_the_files_size(tmp_path, aside, pack
     path = tmp_path / "posts.csv"
     path.write_bytes(pack(b"platform,id,handle,at,text\n" + b"".join(b"x,%d,a,2024-01-01T10:00:00Z,%d\n" % (n, n * 7919) for n in range(1, 4001))))
     told = []
-    with Gathered() as into:
-        load(into, path, aside, batch=500, progress=lambda *said: told.append(said))
+    load(Gathered(), path, aside, batch=500, progress=lambda *said: told.append(said))
     done, size = [said[1] for said in told], path.stat().st_size
     assert len(told) >= 8 and done == sorted(done) and done[-1] == size and {said[2] for said in told} == {size} and told[-1][3:] == (4000, 0) and 0 < done[0] <= size
 

@@ -44,8 +44,7 @@ def loaded(folder, *paths, named=None):
 
 def aside(folder, path, named=None):
     """The quarantine lines of a file, loaded into nothing."""
-    with Gathered() as graph:
-        found = load(graph, path, folder / "aside", context=Context(UTC, **CONTEXT), as_format=named)
+    found = load(Gathered(), path, folder / "aside", context=Context(UTC, **CONTEXT), as_format=named)
     return [json.loads(line) for line in Path(found.quarantine).read_text("utf-8").splitlines()], found
 
 

@@ -78,8 +78,8 @@ def test_edges_without_their_vertices_or_with_damage(tmp_path):
     assert [json.loads(line)["line"] for line in Path(found.quarantine).read_text("utf-8").splitlines()] == [12, 13, 8]
     cut = files(tmp_path)[1]
     cut.write_bytes(cut.read_bytes()[:-9])
-    with Gathered() as into, pytest.raises(BadInput, match="cannot be unpacked"):
-        load(into, cut, tmp_path / "aside")
+    with pytest.raises(BadInput, match="cannot be unpacked"):
+        load(Gathered(), cut, tmp_path / "aside")
 
 
 def test_too_many_edges_of_a_site_are_said(tmp_path, large, monkeypatch):
