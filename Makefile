@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: demo ledger bundles traces test samples lint types bench clean constraints runtime docs gephi help
+.PHONY: demo ledger bundles traces test slow lint types bench clean constraints runtime docs gephi help
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -33,10 +33,10 @@ traces: $(READY)  ## every number of both reports led back to rows of files, in 
 	$(RUN) benchmarks/traces.py un-notorious-big un-notorious-big-twin
 
 test: runtime  ## all tests, on the real Neo4j
-	$(RUN) -m pytest -n 2 --dist loadgroup -m "not samples"
+	$(RUN) -m pytest -n 2 --dist loadgroup -m "not slow"
 
-samples: runtime  ## tests that load whole real files through the commands; skipped aloud where there are none
-	$(RUN) -m pytest -m samples
+slow: runtime  ## tests that load whole real files through the commands, or make a case again; those without files are skipped aloud
+	$(RUN) -m pytest -m slow
 
 gephi: $(READY)  ## Gephi's importer (83 MB, once), with which the tests open what coterie exports
 	@$(RUN) tests/evidence/exports/fetch_gephi.py

@@ -10,7 +10,7 @@ import sys
 import duckdb
 import pytest
 
-pytestmark = pytest.mark.samples
+pytestmark = pytest.mark.slow
 COUNTED = """
 -- One row per post: an account's text at a minute. The release repeats rows and has no ids of posts.
 CREATE TABLE posts AS

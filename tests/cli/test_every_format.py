@@ -43,7 +43,7 @@ def loaded(case, *words):
     return json.loads(said.out)["sources"]
 
 
-@pytest.mark.samples
+@pytest.mark.slow
 def test_the_real_samples_load_in_one_go(case, shared):
     data = shared / "data"
     found = loaded(case, *(data / name for name in REAL), data / "format_samples" / "x_archive" / "data")
