@@ -9,7 +9,6 @@ import pytest
 from as_user import COLUMNS, posts, run
 
 pytestmark = pytest.mark.slow
-GRAPH = "MATCH (n) WHERE NOT n:Run AND NOT n:Cluster AND NOT n:Passage RETURN count(n) AS nodes, count { ()-[]->() } AS edges"
 
 
 @pytest.fixture(scope="module")
