@@ -58,12 +58,13 @@ def samples(folder: Path) -> str:
         for path in files:
             context = Context(UTC, of=OF.get(path.parent.name, ""))
             found: Loaded | CoterieError
-            with Gathered() as graph:
-                try:
-                    found = load(graph, path, Path(aside), context=context)
-                    tally[0], tally[1] = tally[0] + found.read, tally[1] + found.refused
-                except CoterieError as no:
-                    found = no
+            graph = Gathered()
+            try:
+                found = load(graph, path, Path(aside), context=context)
+                graph.tell([found])
+                tally[0], tally[1] = tally[0] + found.read, tally[1] + found.refused
+            except CoterieError as no:
+                found = no
             lines.append(row(path, folder, found))
             print(lines[-1][:150], file=sys.stderr, flush=True)
     return "\n".join([*lines, "", f"Of {tally[0]:,} rows {tally[1]:,} were refused ({tally[1] / tally[0]:.3%})."])

@@ -18,9 +18,10 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from coterie.loaders.batches import MISSHAPEN
 from coterie.loaders.format import Context, Format, detect, known
 from coterie.loaders.gather import Gathered
-from coterie.loaders.load import MISSHAPEN, load
+from coterie.loaders.load import load
 from coterie.loaders.read import head
 from coterie.queries.errors import CoterieError
 
@@ -128,17 +129,22 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     return damaged(data, chance)
 
 
-def tried(path: Path, aside: Path, named: str | None, by_hand: bool = False) -> str:
-    """Load one file without a database; what broke, or nothing. Only rows that somebody wrote ``by_hand`` may have no format's shape."""
+def tried(path: Path, aside: Path, named: str | None, by_hand: bool = False, *, merged: bool = False) -> str:
+    """Gather one file without a database, and merge what it says; what broke, or nothing.
+
+    Only rows that somebody wrote ``by_hand`` may have no format's shape.
+    """
     try:
-        with Gathered() as graph:
-            found = load(
-                graph,
-                path,
-                aside,
-                as_format=named,
-                context=Context(UTC, of="someone", object="followers" if named == "x-follow-list" else ""),
-            )
+        graph = Gathered()
+        found = load(
+            graph,
+            path,
+            aside,
+            as_format=named,
+            context=Context(UTC, of="someone", object="followers" if named == "x-follow-list" else ""),
+        )
+        if merged:
+            graph.tell([found])
         if not by_hand and (misshapen := [why for why in found.refusals if why.startswith(MISSHAPEN.split("{")[0])]):
             return f"{misshapen[0]}: {found.first_refusal}"
         return "" if found.accepted + found.refused == found.read else f"{found.read} read, {found.accepted} + {found.refused}"
@@ -176,7 +182,7 @@ def main() -> None:
                 form = chance.choice(every).name
             shutil.rmtree(aside, ignore_errors=True)
             for named in (form, chance.choice(every).name, "mended"):
-                if said := tried(path, aside, named) if named != "mended" else refused(path, aside, chance):
+                if said := tried(path, aside, named, merged=True) if named != "mended" else refused(path, aside, chance):
                     key = f"{named}: {said.strip().splitlines()[-1][:150]}"
                     if key not in broken:
                         print(f"seed {seed + tries}, {said}", flush=True)

@@ -17,7 +17,8 @@ from coterie.loaders.gather import Gathered
 from coterie.loaders.language import guess
 from coterie.loaders.load import load
 
-with Gathered() as graph, tempfile.TemporaryDirectory() as aside:
+graph = Gathered()
+with tempfile.TemporaryDirectory() as aside:
     for name in sys.argv[1:]:
         load(graph, Path(name), Path(aside), context=Context(UTC))
 posts = {said["text"]: said["lang"] for said in graph.nodes["Post"].values() if said.get("text") and said.get("lang")}

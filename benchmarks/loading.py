@@ -1,17 +1,21 @@
-"""How fast whole loads are: a first one in one piece, a later one online beside the same statements sent bare, and the memory of both.
+"""How fast whole loads are, and in how much memory: first ones in one piece, and a later one online beside the same statements sent bare.
 
-Usage: python benchmarks/loading.py WORK_DIR [POSTS] [--memory POSTS]     generated QUT CSV; nothing is asserted
+Usage: python benchmarks/loading.py WORK_DIR [POSTS …] [--online POSTS …]     generated QUT CSV; nothing is asserted
 
-The first load is the whole command: reading, import files, Neo4j's importer, start, constraints and marks. The bare loop sends
-the very statements and rows of the later load, recorded before, to a database like the one that the later load found.
+A first load is the whole command: reading, import files, Neo4j's importer, start, constraints and marks; its memory is that of
+both its processes together, Neo4j's not. The bare loop sends the very statements and rows of the later load, recorded before, to
+a database like the one that the later load found. ``--online`` loads into a database that holds something already.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -27,21 +31,32 @@ LATER = 50_000
 
 
 def spent(words: list[str], folder: Path) -> tuple[float, float]:
-    """Seconds of a command by the clock, and the most memory in GB that its process held."""
+    """Seconds of a command by the clock, and the most memory in GB that its Python processes held together."""
     started, most = time.perf_counter(), 0
     run = psutil.Popen([sys.executable, "-m", "coterie", *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while run.poll() is None:
-        most = max(most, run.memory_info().rss)
-        time.sleep(0.2)
+        with suppress(psutil.Error):
+            most = max(most, sum(p.memory_info().rss for p in [run, *run.children(recursive=True)] if "python" in p.name()))
+        time.sleep(0.1)
     if run.returncode:
         raise SystemExit(f"coterie {' '.join(words)} ended with {run.returncode}")
     return time.perf_counter() - started, most / 1e9
 
 
-def cut(text: str, at: int) -> tuple[str, str]:
-    """The table up to a row, and the rest under the same header."""
-    head, *rows = text.splitlines()
-    return "\n".join([head, *rows[:at]]), "\n".join([head, *rows[at:]])
+def written(path: Path, start: int, end: int) -> Path:
+    """A table of these posts."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        for at in range(start, end, 50_000):
+            stream.writelines(qut(at, min(at + 50_000, end)).splitlines(keepends=True)[at > start :])
+    return path.resolve()
+
+
+def told(what: str, posts: int, path: Path, took: tuple[float, float]) -> None:
+    """One line about a load, with how busy the machine was."""
+    seconds, memory = took
+    size = path.stat().st_size / 1e6
+    busy = f"load of the machine {os.getloadavg()[0]:.1f} of {os.cpu_count()}"
+    print(f"{what}: {posts:,} posts ({size:,.0f} MB) in {seconds:.1f} s, {posts / seconds:,.0f}/s, {memory:.2f} GB; {busy}", flush=True)
 
 
 def later(work: Path, first: Path, second: Path) -> tuple[float, float]:
@@ -78,27 +93,25 @@ def main() -> None:
     """Print what each load took."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("work", type=Path)
-    words.add_argument("posts", type=int, nargs="?", default=500_000)
-    words.add_argument("--memory", type=int, default=0, help="posts of a last load, online, whose memory is looked at")
+    words.add_argument("posts", type=int, nargs="*", default=[500_000])
+    words.add_argument("--online", type=int, nargs="*", default=[], help="posts of loads that go batch by batch")
     given = words.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     path = given.work / "posts.csv"
-    path.write_text(qut(given.posts), "utf-8")
-    case = create(given.work / "case", zone="UTC")
-    seconds, memory = spent(["load", str(path.resolve())], case.folder)
-    print(f"first load: {given.posts:,} posts in {seconds:.1f} s, {given.posts / seconds:,.0f} posts/s, {memory:.2f} GB", flush=True)
-    stop(case.graph)
-    first, second = (given.work / name for name in ("first.csv", "second.csv"))
-    for file, text in zip((first, second), cut(qut(3 * LATER), 2 * LATER), strict=True):
-        file.write_text(text, "utf-8")
+    for posts in given.posts:
+        case = create(given.work / f"first-{posts}", zone="UTC")
+        told("first load", posts, written(path, 0, posts), spent(["load", str(path.resolve())], case.folder))
+        stop(case.graph)
+        shutil.rmtree(case.folder)
+    first, second = written(given.work / "first.csv", 0, 2 * LATER), written(given.work / "second.csv", 2 * LATER, 3 * LATER)
     online, bare = later(given.work, first, second)
     print(f"later load: {LATER:,} posts in {online:.1f} s, bare statements {bare:.1f} s: {bare / online:.0%} of its speed", flush=True)
-    if given.memory:
-        path.write_text(qut(given.memory), "utf-8")
-        big = create(given.work / "big", zone="UTC")
-        seconds, memory = spent(["load", str(path.resolve())], big.folder)
-        print(f"{given.memory:,} posts ({path.stat().st_size / 1e6:,.0f} MB): {seconds:.0f} s, {memory:.2f} GB", flush=True)
-        stop(big.graph)
+    for posts in given.online:
+        case = create(given.work / f"online-{posts}", zone="UTC")
+        spent(["load", str(written(given.work / "some.csv", 0, 100))], case.folder)
+        told("online load", posts, written(path, 0, posts), spent(["load", str(path.resolve())], case.folder))
+        stop(case.graph)
+        shutil.rmtree(case.folder)
 
 
 if __name__ == "__main__":

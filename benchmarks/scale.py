@@ -22,7 +22,6 @@ from typing import Any
 from coterie.cases import steps
 from coterie.cases.case import create, open_case
 from coterie.cases.un_notorious_big_twin import generate
-from coterie.loaders import first
 from coterie.queries.store import status
 
 LINES = (("**whole, s**", "seconds", ".1f"), ("peak memory, GB", "memory", ".2f"), ("peak of Neo4j, GB", "database", ".2f"),
@@ -35,7 +34,6 @@ def made(work: Path, scale: float) -> Path:
     if not (folder / "sources").exists():
         if not world.exists():
             generate(world, seed=7, scale=scale)
-        first.LARGEST = 4_000_000_000  # in one piece, whatever it takes: loading is not what is measured
         steps.load(create(folder, zone="UTC"), sorted(world.glob("posts-*.jsonl")))
     return folder
 

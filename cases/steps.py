@@ -15,6 +15,7 @@ from . import custody, languages
 from .case import Case
 
 if TYPE_CHECKING:
+    from ..loaders.gather import Gathered
     from ..loaders.load import Loaded, Progress
     from ..queries.ask import Answer, Planned
     from ..queries.question import Question
@@ -46,7 +47,7 @@ def load(
     sources/ once a row of theirs is in the graph.
     """
     from ..loaders import clean
-    from ..loaders.first import save, small_enough
+    from ..loaders.first import save
     from ..loaders.format import Context
     from ..loaders.gather import Gathered
     from ..loaders.load import load as load_file
@@ -65,9 +66,7 @@ def load(
     with TemporaryDirectory(prefix="coterie-unpacked-") as place:
         found, faults = [], Faults(refused)
         files = list(named(paths, Path(place)))
-        # A managed database that holds nothing yet takes its first files in one piece, ten times as fast.
-        gathered = Gathered() if case.blank and small_enough(x.path for x in files) else None
-        with gathered or case.store() as into:
+        with _sink(case, [x.path for x in files]) as into:
             for file in files:
                 if isinstance(file, Fault):
                     faults.add(file, file.said)
@@ -78,9 +77,10 @@ def load(
                     found.append(load_file(into, file.path, case.quarantine, as_format=as_format, context=context, progress=bar))
                 except BadInput as no:
                     faults.add(file, no)
-        faults.tell(len(files))
-        if gathered and found:
-            save(gathered, partial(bulk.run, case.graph, progress=case.fetching, release=case.release), bulk.LIST)
+            faults.tell(len(files))
+            if found and isinstance(into, Gathered):
+                save(into, partial(bulk.run, case.graph, progress=case.fetching, release=case.release), bulk.LIST)
+                into.tell(found)
         fresh = [loaded for loaded in found if not loaded.already]
         for loaded in fresh:
             case.keep(Path(loaded.path), loaded.sha256)
@@ -92,6 +92,21 @@ def load(
         with case.store() as store:
             case.mark(store)
     return found
+
+
+@contextmanager
+def _sink(case: Case, paths: list[Path]) -> Iterator[Store | Gathered]:
+    # A managed database that holds nothing yet takes its first files in one piece, ten times as fast.
+    from ..loaders.first import room
+    from ..loaders.gather import Gathered
+    from ..queries.store import bulk
+
+    if case.blank and room(paths, case.folder):
+        with bulk.place(case.graph) as place:
+            yield Gathered(place)
+    else:
+        with case.store() as store:
+            yield store
 
 
 def detect(

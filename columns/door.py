@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -69,6 +70,16 @@ class Columns:
     def number(self, step: str, **values: object) -> int:
         """The single whole number that ``step`` returns."""
         return int(self._base.execute(_text(self.package, step), values or None).fetchall()[0][0])
+
+    def run(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
+        """The rows of a statement that was made from the schema."""
+        return self._base.execute(statement, values or None).fetchall()
+
+    def save(self, statement: str, path: Path, *, header: bool) -> int:
+        """Write the rows of a statement as CSV, and say how many; an empty text is ``""``, and what is not known is nothing."""
+        to = str(path).replace("'", "''")
+        found = self._base.execute(f"COPY ({statement}) TO '{to}' (FORMAT csv, HEADER {header}, ESCAPE '\"')")
+        return int(found.fetchall()[0][0])
 
     def rows(self, table: str) -> int:
         """How many rows ``table`` has."""

@@ -171,6 +171,18 @@ def _link(printed: str) -> str | None:
         return None
 
 
+def place(value: object) -> tuple[str | None, str | None]:
+    """Where an address leads: as ``link`` and ``domain`` have it."""
+    plain = text(value)
+    return _place(plain) if plain and len(plain) <= 4000 else (None, None)
+
+
+@lru_cache(maxsize=65536)
+def _place(printed: str) -> tuple[str | None, str | None]:
+    url = _link(printed)
+    return url, domain(url) if url else None
+
+
 @lru_cache(maxsize=65536)
 def domain(value: str) -> str | None:
     """The registrable domain of an address or host, in small letters and its own script: ``btq.org.az`` under ``org.az``.

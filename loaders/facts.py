@@ -16,6 +16,16 @@ from .rows import AccountRow, EdgeRow, NodeRow, PostRow, RowRefused, Rows
 
 Ends = tuple[str, str, str]  # edge type, start label, end label
 
+_NOTHING: dict[str, Any] = {}
+
+
+def _ends(edge: Edge) -> Ends:
+    return edge.type, edge.start[0].label, edge.end[0].label
+
+
+_POSTED, _MENTIONS, _TAGGED, _LINKS_TO, _ON, _SHOWS = map(_ends, (e.POSTED, e.MENTIONS, e.TAGGED, e.LINKS_TO, e.ON, e.SHOWS))
+_REPOSTS, _QUOTES, _REPLIES_TO = map(_ends, (e.REPOSTS, e.QUOTES, e.REPLIES_TO))
+
 
 @dataclass
 class Facts:
@@ -44,21 +54,24 @@ class Facts:
         if known is None:
             known = self.nodes[node.label] = {}
         if (row := known.get(key)) is not None:
-            fill(row["set"], properties)
+            if properties:
+                fill(row["set"], properties)
         else:
             known[key] = {"key": key, "set": _kept(properties), "row": self.row}
         return key
 
     def edge(self, edge: Edge, start: tuple[Node, str], end: tuple[Node, str], **properties: Any) -> None:
         """An edge between two nodes of this batch or of the graph."""
-        kind = (edge.type, start[0].label, end[0].label)
+        self._tie((edge.type, start[0].label, end[0].label), start[1], end[1], properties)
+
+    def _tie(self, kind: Ends, start: str, end: str, properties: dict[str, Any] = _NOTHING) -> None:
         known = self.edges.get(kind)
         if known is None:
             known = self.edges[kind] = {}
-        ends = (start[1], end[1])
+        ends = (start, end)
         row = known.get(ends)
         if row is None:
-            known[ends] = {"start": start[1], "end": end[1], "set": _kept(properties) if properties else {}, "row": self.row}
+            known[ends] = {"start": start, "end": end, "set": _kept(properties) if properties else {}, "row": self.row}
         elif properties:
             fill(row["set"], properties)
 
@@ -68,11 +81,13 @@ class Facts:
         if (taken := self._taken.get(id(said))) is not None:
             return taken[1]
         key = account_key(said.platform, said.id, said.handle)
+        named = handle_key(said.handle) if said.handle else None
         if said.profile:
             self._taken[id(said)] = (said, key)
-        elif (
-            _bare(said) and (there := self.nodes.get("Account", {}).get(key)) is not None and ("handle" in there["set"] or not said.handle)
-        ):
+        elif _bare(said):
+            there = self.nodes.get("Account", {}).get(key)
+            if there is None or (named and "handle" not in there["set"]):
+                self.node(n.ACCOUNT, key, {"platform": said.platform, "id": said.id, "handle": said.handle, "handle_key": named})
             return key
         self.node(
             n.ACCOUNT,
@@ -81,7 +96,7 @@ class Facts:
                 "platform": said.platform,
                 "id": said.id,
                 "handle": said.handle,
-                "handle_key": handle_key(said.handle) if said.handle else None,
+                "handle_key": named,
                 "name": said.name,
                 "created_at": said.created_at,
                 "standing": said.standing,
@@ -102,7 +117,6 @@ class Facts:
                     for k in ("handle", "name", "bio", "location", "url", "banner", "suspended", "protected", "verified")
                 )
             )
-            named = handle_key(said.handle) if said.handle else None
             more = {"handle_key": named, "observed_at": said.observed_at, "synthetic": said.synthetic}
             profile = self.node(n.PROFILE, f"{key}/{seen}", {**state, **more})
             self.edge(e.SHOWED, (n.ACCOUNT, key), (n.PROFILE, profile))
@@ -139,22 +153,14 @@ class Facts:
             },
         )
         if author:
-            self.edge(e.POSTED, (n.ACCOUNT, author), (n.POST, key))
-        for edge, other in ((e.REPOSTS, said.reposts_of), (e.QUOTES, said.quotes), (e.REPLIES_TO, said.replies_to)):
+            self._tie(_POSTED, author, key)
+        for kind, other in ((_REPOSTS, said.reposts_of), (_QUOTES, said.quotes), (_REPLIES_TO, said.replies_to)):
             if other:
-                self.edge(
-                    edge,
-                    (n.POST, key),
-                    (
-                        n.POST,
-                        self.node(
-                            n.POST, f"{said.platform}:{other}", {"id": other, "platform": said.platform, "synthetic": said.synthetic}
-                        ),
-                    ),
-                )
+                bare = {"id": other, "platform": said.platform, "synthetic": said.synthetic}
+                self._tie(kind, key, self.node(n.POST, f"{said.platform}:{other}", bare))
         self._carried(key, said, hashtags, links)
         for account in mentions:
-            self.edge(e.MENTIONS, (n.POST, key), (n.ACCOUNT, self._account(account)))
+            self._tie(_MENTIONS, key, self._account(account))
         for other_post in said.context:
             if id(other_post) not in self._seen:
                 self._seen[id(other_post)] = other_post
@@ -162,18 +168,19 @@ class Facts:
         return key
 
     def _carried(self, key: str, said: PostRow, hashtags: Iterable[str], links: Iterable[str]) -> None:
-        mark = {"synthetic": True} if said.synthetic else {}
+        mark = {"synthetic": True} if said.synthetic else _NOTHING
         for tag in hashtags:
             if folded := hashtag_key(tag):
-                self.edge(e.TAGGED, (n.POST, key), (n.HASHTAG, self.node(n.HASHTAG, folded, {"printed": tag, **mark})))
+                self._tie(_TAGGED, key, self.node(n.HASHTAG, folded, {"printed": tag, **mark}))
         for address in links:
-            if url := clean.link(address):
-                self.edge(e.LINKS_TO, (n.POST, key), (n.LINK, self.node(n.LINK, url, mark)))
-                if name := clean.domain(url):
-                    self.edge(e.ON, (n.LINK, url), (n.DOMAIN, self.node(n.DOMAIN, name, mark)))
+            url, name = clean.place(address)
+            if url:
+                self._tie(_LINKS_TO, key, self.node(n.LINK, url, mark))
+                if name:
+                    self._tie(_ON, url, self.node(n.DOMAIN, name, mark))
         for media in said.media:
             found = self.node(n.MEDIA, media.hash, {"type": media.type, "url": media.url, "perceptual": media.perceptual, **mark})
-            self.edge(e.SHOWS, (n.POST, key), (n.MEDIA, found))
+            self._tie(_SHOWS, key, found)
 
     def _edge_row(self, said: EdgeRow) -> None:
         ends = []

@@ -40,7 +40,7 @@ class Context:
     notes: dict[str, int] = field(default_factory=dict)  # values dropped though the row was kept, by reason
 
     def note(self, reason: str, times: int = 1) -> None:
-        """Count a value that was dropped while its row was kept; a file of a thousand reasons is told by its first hundred."""
+        """Count values that were dropped while their rows were kept; a file of a thousand reasons is told by its first hundred."""
         if reason not in self.notes and len(self.notes) >= 100:
             reason = "other values without a place in the graph"
         self.notes[reason] = self.notes.get(reason, 0) + times

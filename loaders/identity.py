@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from .facts import Facts
+from .facts import Facts, fill
 
 
 class Lookup(Protocol):
-    """What is known of accounts already, in a database or gathered."""
+    """What is known of accounts already."""
 
     def ids(self, handles: list[str]) -> dict[str, str]:
         """For keys such as ``x:@name``: the key of the one account whose id is known and whose handle that is."""
@@ -54,8 +54,7 @@ def _rename(facts: Facts, names: dict[str, str]) -> None:
     for old, new in names.items():
         row = accounts.pop(old)
         known = accounts.setdefault(new, {"key": new, "set": {}, "row": row["row"]})
-        for name, value in row["set"].items():
-            known["set"].setdefault(name, value)
+        fill(known["set"], row["set"])
     for ends, rows in list(facts.edges.items()):
         if "Account" not in ends[1:]:
             continue
@@ -63,4 +62,4 @@ def _rename(facts: Facts, names: dict[str, str]) -> None:
             start, end = names.get(row["start"], row["start"]), names.get(row["end"], row["end"])
             if (start, end) != (row["start"], row["end"]):
                 del rows[key]
-                rows.setdefault((start, end), {**row, "start": start, "end": end})
+                fill(rows.setdefault((start, end), {**row, "start": start, "end": end})["set"], row["set"])

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,26 +12,24 @@ from typing import Any
 import orjson
 
 from ..queries.errors import BadInput
-from .derive import complete
-from .facts import Facts, post_key
-from .format import Context, Format, detect
+from .batches import BATCH, Batch, Job
+from .format import Context, Format
 from .gather import Gathered
-from .mended import mended, named, told
 from .quarantine import Quarantine
-from .read import Head, Raw, head
-from .rows import PostRow, RowRefused, Rows
-from .sink import Made, Sink
-from .unpack import opened
+from .seen import Seen
+from .sink import Sink
 from .write import Database, Online
 
-BATCH = 8_000  # rows in one transaction
-MISSHAPEN = "is shaped as no row of {} is"
+REPEATED = "row repeats an earlier one (same author, time and text)"
 Progress = Callable[[str, int, int, int, int], None]  # format, bytes read, bytes in all, accepted, refused
 
 
 @dataclass
 class Loaded:
-    """What became of one file; ``refusals`` counts rows by reason, ``notes`` values dropped from kept rows."""
+    """What became of one file; ``refusals`` counts rows by reason, ``notes`` values dropped from kept rows.
+
+    ``nodes`` and ``edges`` are what it made; of a gathered file that is known when all are gathered: ``Gathered.tell``.
+    """
 
     path: str
     sha256: str
@@ -75,21 +70,20 @@ def load(
     when the file cannot be read as any format or no row of it could be used: then the graph is as before.
     """
     started = time.monotonic()
-    first = head(path)
-    form = _format(first, as_format)
     context = context or Context()
-    context.name, context.folder, context.notes = told(first.first) or path.name, path.parent, {}
+    context.name, context.folder, context.notes = path.name, path.parent, {}
+    form, context.name = Job(path, as_format, context).format()
     loaded = Loaded(str(path), sha256(path), form.name, form.title)
     sink: Sink = store if isinstance(store, Gathered) else Online(store)
     kept = sink.known(loaded.sha256)
     if form.within:
         context.sites = sink.sites(loaded.sha256[:16])
-    aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl", context.name, form.name, form.kept)
+    aside = Quarantine(quarantine / f"{path.name}.{loaded.sha256[:8]}.refused.jsonl")
     loaded.quarantine = str(aside.path)
     if kept.get("complete"):
         return _repeated(loaded, kept, started)
-    load_ = _Load(sink, loaded, form, context, aside, kept, batch)
-    load_.run(path, progress)
+    job = Job(path, as_format, context, batch, int(kept.get("rows_done") or 0))
+    _Load(sink, loaded, job, form, aside).run(progress)
     loaded.seconds = round(time.monotonic() - started, 3)
     if not loaded.read:
         raise BadInput(f"{path.name} ({form.title}) holds no rows: nothing was loaded.")
@@ -103,11 +97,6 @@ def load(
     return loaded
 
 
-def _format(first: Head, as_format: str | None) -> Format:
-    by = named(first.first)
-    return mended(detect(first, by)) if by else detect(first, as_format)
-
-
 def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:
     loaded.already = True
     loaded.read, loaded.accepted, loaded.refused = kept["read"], kept["accepted"], kept["refused"]
@@ -118,107 +107,40 @@ def _repeated(loaded: Loaded, kept: dict[str, Any], started: float) -> Loaded:
     return loaded
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    # Rows are dictionaries without a circle: a collector that walks them again and again costs a third of the time for nothing.
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 class _Load:
-    """One run over one file; ``done`` rows of it are in the graph already."""
+    """One run over one file."""
 
-    def __init__(
-        self, sink: Sink, loaded: Loaded, form: Format, context: Context, aside: Quarantine, kept: dict[str, Any], batch: int
-    ) -> None:
-        self.sink, self.loaded, self.form, self.context, self.aside, self.batch = sink, loaded, form, context, aside, batch
-        self.done = int(kept.get("rows_done") or 0)
-        self.made = Made(orjson.loads(kept.get("nodes") or "{}"), orjson.loads(kept.get("edges") or "{}"))
-        self.facts = Facts()
-        self.known: set[str] = set()
-        self.writer = ThreadPoolExecutor(1)
-        self.writing: Future[Made] | None = None
+    def __init__(self, sink: Sink, loaded: Loaded, job: Job, form: Format, aside: Quarantine) -> None:
+        self.sink, self.loaded, self.job, self.form, self.aside = sink, loaded, job, form, aside
+        self.seen = Seen()
 
-    def run(self, path: Path, progress: Progress | None) -> None:
-        stream, raw = opened(path)
-        size = path.stat().st_size
-        # One batch is written while the next is read: the database works on another core.
-        with _uncollected(), self.writer, raw, stream:
-            for row in self.form.cut(stream, self.context):
-                self._row(row)
-                if self.loaded.read % self.batch == 0:
-                    self._flush()
-                    if progress:
-                        progress(self.form.title, raw.tell(), size, self.loaded.accepted, self.loaded.refused)
-            self._flush(last=True)
-            self._written()
-        self.loaded.nodes, self.loaded.edges = self.made.nodes, self.made.edges
-        if progress:
-            progress(self.form.title, size, size, self.loaded.accepted, self.loaded.refused)
+    def run(self, progress: Progress | None) -> None:
+        loaded, size = self.loaded, self.job.path.stat().st_size
+        with self.sink.reading(self.job, self.form, loaded.sha256) as pieces:
+            for piece in pieces:
+                self._count(piece)
+                if piece.whole and loaded.accepted and (loaded.read > self.job.done or piece.last):
+                    self.sink.write(piece.facts, self._source(piece.last))
+                if progress:
+                    progress(loaded.title, size if piece.last else piece.at, size, loaded.accepted, loaded.refused)
+        made = self.sink.made()
+        loaded.nodes, loaded.edges = made.nodes, made.edges
 
-    def _row(self, row: Raw) -> None:
-        self.loaded.read += 1
-        try:
-            if row.why:
-                raise RowRefused("", row.why, row.part)
-            self._accept(list(self._said(row)))
-        except RowRefused as no:
-            self.loaded.refused += 1
-            self.aside.add(row.line, no, row.value, unread=bool(row.why))
-            self.loaded.first_refusal = self.aside.first
-
-    def _said(self, row: Raw) -> Iterator[Rows]:
-        try:
-            for one in self.form.rows(row, self.context):
-                if isinstance(one, PostRow):
-                    complete(one, self.context)
-                yield one
-        except KeyError as fault:
-            raise RowRefused(str(fault.args[0]), "is not there") from fault
-        except (AttributeError, TypeError, ValueError, IndexError, OverflowError) as fault:
-            # Whatever stands where a format expects something else costs its row and not the load.
-            raise RowRefused("", MISSHAPEN.format(self.form.title), type(fault).__name__) from fault
-
-    def _accept(self, said: list[Rows]) -> None:
-        if self.loaded.read > self.done:
-            # Rows that an earlier, interrupted run committed are only counted again.
-            self.facts.row = self.loaded.read
-            for one in said:
-                self.facts.add(one)
-        self._repeats(said)
-        self.loaded.accepted += 1
-
-    def _flush(self, *, last: bool = False) -> None:
-        self.aside.flush()
-        loaded = self.loaded
-        loaded.refusals, loaded.notes = dict(sorted(self.aside.reasons.items())), dict(sorted(self.context.notes.items()))
-        facts, self.facts = self.facts, Facts()
-        gc.collect(1)  # the few circles that libraries leave
-        self._written()
-        if loaded.accepted and (loaded.read > self.done or last):
-            self.writing = self.writer.submit(self.sink.write, facts, self._source(last), self.made)
-
-    def _written(self) -> None:
-        if self.writing:
-            self.made = self.writing.result()
-            self.writing = None
-
-    def _repeats(self, said: list[Rows]) -> None:
-        # A post without an id is known by what it says; a second such row is the same post, and is said so.
-        for one in said:
-            if isinstance(one, PostRow) and not one.id:
-                key = post_key(one)
-                if key in self.known:
-                    self.context.note("row repeats an earlier one (same author, time and text)")
-                self.known.add(key)
+    def _count(self, piece: Batch) -> None:
+        loaded, notes = self.loaded, self.job.context
+        loaded.read += piece.rows
+        loaded.accepted += piece.accepted
+        loaded.refused += len(piece.refused)
+        self.aside.take(piece.refused)
+        loaded.first_refusal = self.aside.first
+        for reason, n in piece.notes.items():
+            notes.note(reason, n)
+        if again := self.seen.again(piece.unnamed):
+            notes.note(REPEATED, again)
+        loaded.refusals, loaded.notes = dict(sorted(self.aside.reasons.items())), dict(sorted(notes.notes.items()))
 
     def _source(self, last: bool) -> dict[str, Any]:
-        loaded = self.loaded
+        loaded, context = self.loaded, self.job.context
         return {
             "sha256": loaded.sha256,
             "name": Path(loaded.path).name,
@@ -229,9 +151,9 @@ class _Load:
             "refusals": _json(loaded.refusals),
             "notes": _json(loaded.notes),
             "rows_done": loaded.read,
-            "observed_at": self.context.observed_at,
-            "covers": self.context.covers or None,
-            "covers_all": self.context.complete or None,
+            "observed_at": context.observed_at,
+            "covers": context.covers or None,
+            "covers_all": context.complete or None,
             "complete": last,
         }
 

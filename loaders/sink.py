@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import orjson
 
+from .batches import Batch, Job
 from .facts import Facts
+from .format import Format
 
 
 class Sink(Protocol):
@@ -21,8 +25,16 @@ class Sink(Protocol):
         """The domains that other files than this one brought; ``source`` is the beginning of its SHA-256, 16 hex digits."""
         ...
 
-    def write(self, facts: Facts, source: dict[str, Any], made: Made) -> Made:
-        """Take one batch and its Source, with the tally of what the file has made; gives the new tally."""
+    def reading(self, job: Job, form: Format, sha256: str) -> AbstractContextManager[Iterator[Batch]]:
+        """The batches of a file, each to be written before the next is asked for; when it closes, all is written."""
+        ...
+
+    def write(self, facts: Facts, source: dict[str, Any]) -> None:
+        """Take one batch and its Source."""
+        ...
+
+    def made(self) -> Made:
+        """What the file just read has made, as far as that is known."""
         ...
 
 
@@ -32,6 +44,11 @@ class Made:
 
     nodes: dict[str, int] = field(default_factory=dict)
     edges: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, source: Mapping[str, Any]) -> Made:
+        """The tally that a Source holds."""
+        return cls(orjson.loads(source.get("nodes") or "{}"), orjson.loads(source.get("edges") or "{}"))
 
     def plus(self, nodes: dict[str, int], edges: dict[str, int]) -> Made:
         """The tally after so many more."""

@@ -51,10 +51,11 @@ def id_of(cell: Cells, column: str) -> str | None:
 
 def kept_id(cell: Cells, column: str, context: Context) -> str | None:
     """An id of a table whose rows are of use without it; one that a spreadsheet rounded is dropped and counted."""
-    value = cell.get(column) or ""
-    if clean.rounded(value):
+    value = cell.get(column)
+    id_ = clean.identifier(value) if value else None
+    if id_ is None and value and clean.rounded(value):
         context.note(f"{column} rounded by a spreadsheet")
-    return clean.identifier(value)
+    return id_
 
 
 def time_of(cell: Cells, column: str, context: Context) -> datetime | None:

@@ -12,6 +12,7 @@ from typing import IO, Any, cast
 from .sheet import rows
 
 GZIP, ZSTD, ZIP, UTF16 = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", (b"\xff\xfe", b"\xfe\xff")
+_AT_ONCE = 1024 * 1024  # bytes that are read together
 _SHEET = 48 * 1024 * 1024  # bytes of a workbook's first sheet, unpacked; takes about ten times as much to read
 
 
@@ -20,7 +21,7 @@ def opened(path: Path) -> tuple[IO[bytes], IO[bytes]]:
 
     OSError when it cannot be unpacked, SheetRefused when it is a workbook that cannot be read.
     """
-    raw = path.open("rb")
+    raw = path.open("rb", buffering=_AT_ONCE)
     magic = raw.read(4)
     raw.seek(0)
     stream: IO[bytes] = raw

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from ..queries.schema import edges as e
 from ..queries.schema import nodes as n
 from ..queries.schema import statements
+from .batches import Batch, Job, batches
 from .facts import Facts
+from .format import Format
 from .identity import Resolver
 from .sink import Made
 
@@ -30,6 +34,8 @@ class Online:
     def __init__(self, store: Database) -> None:
         self._store = store
         self._resolve = Resolver(self)
+        self._made = Made()
+        self._writing: Future[Made] | None = None
 
     def known(self, sha256: str) -> dict[str, Any]:
         """The Source of this file, empty if it was never loaded."""
@@ -58,8 +64,29 @@ class Online:
         rows = self._store.read("UNWIND $keys AS key MATCH (a:Account {key: key}) RETURN a.key AS key ORDER BY key", keys=keys)
         return [row["key"] for row in rows]
 
-    def write(self, facts: Facts, source: dict[str, Any], made: Made) -> Made:
-        """Write one batch; gives the tally that was committed with it."""
+    @contextmanager
+    def reading(self, job: Job, form: Format, sha256: str) -> Iterator[Iterator[Batch]]:
+        """One batch is written while the next is read: the database works on another core."""
+        self._made = Made.of(self.known(sha256))
+        with ThreadPoolExecutor(1) as self._writer:
+            yield batches(job, form)
+            self._written()
+
+    def write(self, facts: Facts, source: dict[str, Any]) -> None:
+        """Write one batch as soon as the one before is written."""
+        self._written()
+        self._writing = self._writer.submit(self._write, facts, source)
+
+    def made(self) -> Made:
+        """The tally that was committed with the last batch."""
+        return self._made
+
+    def _written(self) -> None:
+        if self._writing:
+            self._made = self._writing.result()
+            self._writing = None
+
+    def _write(self, facts: Facts, source: dict[str, Any]) -> Made:
         short = source["sha256"][:16]
         adopted = [{"handle": old, "key": new, "id": new.split(":", 1)[1]} for old, new in self._resolve.settle(facts).items()]
         batch: list[Statement] = [(query, {"rows": adopted}) for query in statements.absorb_account()] if adopted else []
@@ -73,9 +100,9 @@ class Online:
             names.append(("relationships_created", type_))
 
         def finish(counters: list[dict[str, int]]) -> Statement:
-            return _SOURCE, {"key": source["sha256"], "set": {**source, **_after(made, names, counters).stored()}}
+            return _SOURCE, {"key": source["sha256"], "set": {**source, **_after(self._made, names, counters).stored()}}
 
-        return _after(made, names, self._store.transact(batch, finish))
+        return _after(self._made, names, self._store.transact(batch, finish))
 
 
 def _after(made: Made, names: list[tuple[str, str]], counters: list[dict[str, int]]) -> Made:

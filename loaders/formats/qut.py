@@ -8,27 +8,23 @@ from .. import clean
 from ..format import Context, Format, csv_with, required_zone
 from ..read import Raw, table
 from ..rows import AccountRow, PostRow, RowRefused, Rows
+from ..tables import kept_id
 
 COLUMNS = ("message_id", "user_id", "username", "repost_id", "reply_id", "message", "timestamp", "urls")
-_IDS = ("message_id", "repost_id", "reply_id", "user_id")
 
 
 def _rows(raw: Raw, context: Context) -> Iterator[Rows]:
     cell = raw.value
-    ids = {column: clean.identifier(cell[column]) for column in _IDS}
-    author = AccountRow("x", ids["user_id"], clean.text(cell["username"]))
-    if not author.id and not author.handle:
+    handle = clean.text(cell["username"])
+    if not handle and not clean.identifier(cell["user_id"]):
         raise RowRefused(
             "user_id", "has lost digits; a spreadsheet rounded it" if clean.rounded(cell["user_id"]) else "is empty", cell["user_id"]
         )
-    for column, id_ in ids.items():
-        if id_ is None and clean.rounded(cell[column]):
-            context.note(f"{column} rounded by a spreadsheet")
-    repost, reply = ids["repost_id"], ids["reply_id"]
+    repost, reply = kept_id(cell, "repost_id", context), kept_id(cell, "reply_id", context)
     yield PostRow(
         "x",
-        ids["message_id"],
-        author,
+        kept_id(cell, "message_id", context),
+        AccountRow("x", kept_id(cell, "user_id", context), handle),
         at=required_zone(cell["timestamp"], clean.moment(cell["timestamp"], context.zone), "timestamp"),
         text=clean.text(cell["message"]),
         kind="repost" if repost else "reply" if reply else "original",

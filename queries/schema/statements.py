@@ -74,7 +74,7 @@ def absorb_account() -> list[str]:
     """Statements that make one node of an account first known by its handle and later by its id.
 
     Each takes ``$rows`` of ``{handle, key}`` (both are keys). Edges move one type at a time, since a type cannot
-    be a parameter; the last statement removes the emptied node.
+    be a parameter; the last statement removes the emptied node. What was known of the id stays, gaps are filled.
     """
     found = [
         "UNWIND $rows AS row MATCH (old:Account {key: row.handle}) WHERE NOT EXISTS { MATCH (:Account {key: row.key}) } "
@@ -82,17 +82,29 @@ def absorb_account() -> list[str]:
     ]
     pair = "UNWIND $rows AS row MATCH (old:Account {key: row.handle}) MATCH (new:Account {key: row.key}) "
     for edge in EDGES:
+        filled = f"SET {_filled('s', 'r', edge.properties)} DELETE r" if edge.properties else "DELETE r"
         if ACCOUNT in edge.start:
-            found.append(
-                pair + f"MATCH (old)-[r:{edge.type}]->(x) MERGE (new)-[s:{edge.type}{_same(edge)}]->(x) SET s += properties(r) DELETE r"
-            )
+            found.append(pair + f"MATCH (old)-[r:{edge.type}]->(x) MERGE (new)-[s:{edge.type}{_same(edge)}]->(x) {filled}")
         if ACCOUNT in edge.end:
-            found.append(
-                pair + f"MATCH (x)-[r:{edge.type}]->(old) MERGE (x)-[s:{edge.type}{_same(edge)}]->(new) SET s += properties(r) DELETE r"
-            )
-    keep = ", ".join(f"new.{p.name} = coalesce(new.{p.name}, old.{p.name})" for p in ACCOUNT.properties)
-    found.append(pair + f"SET {keep} DELETE old")
+            found.append(pair + f"MATCH (x)-[r:{edge.type}]->(old) MERGE (x)-[s:{edge.type}{_same(edge)}]->(new) {filled}")
+    found.append(pair + f"SET {_filled('new', 'old', ACCOUNT.properties)} DELETE old")
     return found
+
+
+def _filled(new: str, old: str, properties: Iterable[Property]) -> str:
+    found = []
+    for p in sorted(properties, key=lambda p: p.name != "sources"):  # further sources first: they are those beside the first one
+        mine, theirs = f"{new}.{p.name}", f"{old}.{p.name}"
+        if p.name == "sources":
+            first = f"coalesce({new}.source, {old}.source)"
+            more = f"[x IN [{old}.source] + coalesce({theirs}, []) WHERE x <> {first} AND NOT x IN coalesce({mine}, [])]"
+            found.append(f"{mine} = CASE WHEN coalesce({mine}, []) + {more} = [] THEN NULL ELSE coalesce({mine}, []) + {more} END")
+        elif p.kind == "strings":
+            found.append(f"{mine} = CASE WHEN {theirs} IS NULL THEN {mine} ELSE "
+                         f"coalesce({mine}, []) + [x IN {theirs} WHERE NOT x IN coalesce({mine}, [])] END")
+        else:
+            found.append(f"{mine} = coalesce({mine}, {theirs})")
+    return ", ".join(found)
 
 
 def _same(edge: Edge) -> str:

@@ -106,7 +106,8 @@ def admin(folder: Path, runtime: Path, library: Path, words: list[str], *, heap:
     state.secret(arguments, "".join(f"{word}\n" for word in words))
     try:
         run = subprocess.Popen(
-            [runtime, f"-Xmx{heap}", *OPENS, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder,
+            # An import is work from end to end: the collector that stops for it costs a tenth less than the one that goes along.
+            [runtime, f"-Xmx{heap}", "-XX:+UseParallelGC", *OPENS, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
             env=_environment() | {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")})
         with run:

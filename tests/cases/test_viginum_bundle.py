@@ -83,9 +83,9 @@ def test_annex_4_is_a_column_of_the_workbook(both):
 
 @pytest.mark.parametrize("bundle_first", [True, False])
 def test_loaded_together_they_are_one_graph_in_either_order(both, bundle, tmp_path, bundle_first):
-    with Gathered() as graph:
-        for path in [bundle, *files()] if bundle_first else [*files(), bundle]:
-            load(graph, path, tmp_path, context=Context(ZONE))
+    graph = Gathered()
+    for path in [bundle, *files()] if bundle_first else [*files(), bundle]:
+        load(graph, path, tmp_path, context=Context(ZONE))
     listed = {}
     for (account, document), said in graph.edges["LISTED_IN", "Account", "Document"].items():
         listed.setdefault(document, {})[account] = said["position"]

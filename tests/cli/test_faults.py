@@ -7,7 +7,9 @@ import os
 import signal
 import socket
 import subprocess
+import time
 
+import psutil
 import pytest
 from as_user import command, run
 
@@ -67,6 +69,20 @@ def test_ctrl_c_is_a_sentence_and_130(empty):
         out, err = process.communicate(timeout=60)
         waiting.close()
     assert process.returncode == 130 and out == "" and "Stopped." in err and "Traceback" not in err
+
+
+def test_ctrl_c_ends_both_processes_of_a_first_load_and_leaves_nothing(empty):
+    row = "{0},{0},a{0},,,{1} #tag https://example.org/{0},{0},\n"
+    (empty / "posts.csv").write_text("message_id,user_id,username,repost_id,reply_id,message,timestamp,urls\n" + "".join(row.format(i, "words " * 20) for i in range(150_000)))
+    process = psutil.Popen(command("load", "posts.csv"), cwd=empty, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                           preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    until = time.monotonic() + 60
+    while not (second := process.children()) and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130 and "Stopped." in err and "Traceback" not in err
+    assert len(second) == 1 and not second[0].is_running() and not list((empty / "graph").rglob("load-*")) and not (empty / "sources").exists()
 
 
 @pytest.mark.parametrize(("text", "says"), [

@@ -17,8 +17,9 @@ class Taken:
     """A gathered graph: nodes by (label, key), edges by (type, start, end)."""
 
     def __init__(self, *paths: Path, aside: Path, context: Context | None = None, named: str | None = None) -> None:
-        with Gathered() as graph:
-            self.loads: list[Loaded] = [load(graph, path, aside, as_format=named, context=context) for path in paths]
+        graph = Gathered()
+        self.loads: list[Loaded] = [load(graph, path, aside, as_format=named, context=context) for path in paths]
+        graph.tell(self.loads)
         self.load = self.loads[0]
         self.counts = (self.load.format, self.load.read, self.load.accepted, self.load.refused)
         self.nodes = {(label, key): _plain(said) for label, rows in graph.nodes.items() if label != "Source" for key, said in rows.items()}

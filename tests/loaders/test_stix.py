@@ -63,8 +63,8 @@ OBJECTS = [AUTHOR, PARTY, PERSON, SITE, ACCOUNT, CHAT, POST, TAG, PATTERN, SET, 
 def loaded(tmp_path, objects, zone=None, indent=None):
     path = tmp_path / "bundle.json"
     path.write_text(json.dumps({"type": "bundle", "id": id_("bundle", 0), "objects": objects}, indent=indent, ensure_ascii=False), "utf-8")
-    with Gathered() as graph:
-        return load(graph, path, tmp_path / "quarantine", context=Context(zone)), graph
+    graph = Gathered()
+    return load(graph, path, tmp_path / "quarantine", context=Context(zone)), graph
 
 
 def test_every_object_and_every_row_of_its_tables_is_accepted_or_refused(tmp_path):
@@ -117,7 +117,8 @@ def test_a_bundle_is_known_by_its_content_however_it_is_printed(tmp_path):
 def test_a_document_that_cannot_be_used_gets_one_sentence(tmp_path, body, why):
     path = tmp_path / "bundle.json"
     path.write_text(body)
-    with Gathered() as graph, pytest.raises(BadInput, match=why):
+    graph = Gathered()
+    with pytest.raises(BadInput, match=why):
         load(graph, path, tmp_path / "quarantine")
     assert graph.nodes == {}
 
