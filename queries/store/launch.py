@@ -105,9 +105,10 @@ def admin(folder: Path, runtime: Path, library: Path, words: list[str], *, heap:
     # By a file: words on the command line can be read by everyone on the machine.
     state.secret(arguments, "".join(f"{word}\n" for word in words))
     try:
+        # An import is work from end to end: the collector that stops it now and then costs a tenth less than the one that goes along.
+        command: list[str | Path] = [runtime, f"-Xmx{heap}", "-XX:+UseParallelGC", *OPENS, "-cp", f"{library}/*", ADMIN]
         run = subprocess.Popen(
-            # An import is work from end to end: the collector that stops for it costs a tenth less than the one that goes along.
-            [runtime, f"-Xmx{heap}", "-XX:+UseParallelGC", *OPENS, "-cp", f"{library}/*", ADMIN, f"@{arguments.relative_to(folder)}"], cwd=folder,
+            [*command, f"@{arguments.relative_to(folder)}"], cwd=folder,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
             env=_environment() | {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")})
         with run:
