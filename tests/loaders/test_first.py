@@ -59,6 +59,7 @@ def test_both_ways_make_the_same_graph(graph, case, tmp_path):
     assert [(f.read, f.accepted, f.refused, f.nodes, f.edges) for f in bulk] == [(f.read, f.accepted, f.refused, f.nodes, f.edges) for f in online]
 
 
+@pytest.mark.slow
 def test_one_that_is_killed_leaves_nothing_and_is_made_good(case, tmp_path):
     place = tmp_path / "files"
     place.mkdir()
