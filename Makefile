@@ -35,7 +35,7 @@ traces: $(READY)  ## every number of both reports led back to rows of files, in 
 test: runtime  ## all tests, on the real Neo4j
 	$(RUN) -m pytest -n 2 --dist loadgroup -m "not slow"
 
-slow: runtime  ## tests that load whole real files through the commands, or make a case again; those without files are skipped aloud
+slow: runtime  ## tests of half a minute or more: whole real files (skipped aloud where there are none), cases made again, servers and loads that are killed
 	$(RUN) -m pytest -m slow
 
 gephi: $(READY)  ## Gephi's importer (83 MB, once), with which the tests open what coterie exports

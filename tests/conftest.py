@@ -17,7 +17,6 @@ from hypothesis import settings
 settings.register_profile("shared", deadline=None)
 settings.load_profile("shared")
 ROOT = Path(__file__).resolve().parents[1]
-LONG = {"cli", "packs", "test_readme", "test_first", "test_releases"}
 NAMES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
@@ -28,7 +27,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.parent
         whole = folder if folder.name in ("packs", "cli") else item.path
         item.add_marker(pytest.mark.xdist_group(str(whole.relative_to(ROOT))))
-    items.sort(key=lambda item: not {item.path.parent.name, item.path.stem} & LONG)  # the longest first, or one of two ends alone
 
 
 @pytest.fixture(scope="session", autouse=True)

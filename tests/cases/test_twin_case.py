@@ -33,6 +33,7 @@ def found(store, folder: Path) -> bytes:
     return json.dumps(detect(store, seed=3, permutations=1).as_dict(timed=False), sort_keys=True).encode()
 
 
+@pytest.mark.slow
 def test_detection_reads_no_label_and_repeats_to_the_byte(graph, world, tmp_path):
     with_truth = found(graph, world)
     planted = {f"twin:{row['id']}" for row in csv.DictReader((world / "truth" / "planted.csv").open()) if row["role"] == "core"}

@@ -53,6 +53,7 @@ def test_the_real_samples_load_in_one_go(case, shared):
     assert [(s["format"], s["read"], s["refused"]) for s in named] == list(NAMED.values())
 
 
+@pytest.mark.slow
 def test_a_folder_an_archive_a_glob_and_a_pipe(case, tmp_path):
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "one.csv").write_text(POSTS)

@@ -88,6 +88,7 @@ def test_a_server_whose_state_was_lost_is_found_again(folder: Path) -> None:
     assert start(folder) == before and serving(folder) == [before.pid]
 
 
+@pytest.mark.slow
 def test_what_was_written_survives_a_stop_and_a_crash_and_a_taken_port_is_left_alone(
         folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_managed(folder) as store:
