@@ -45,7 +45,7 @@ def _rows(form: Format, stream: IO[bytes]) -> Iterator[Raw]:
             text = row.encode("utf-8", "replace") if isinstance(row, str) else orjson.dumps(row)
             yield from (replace(raw, line=place) for raw in form.read(io.BytesIO(text + b"\n")))
         elif value.get("unread") and isinstance(row, dict) and (SURPLUS in row or None in row.values()):
-            yield Raw(place, row, why=str(value.get("why")))
+            yield Raw(place, row, why=str(value.get("why"))[:200])
         else:
             try:
                 yield Raw(place, form.kept.up(row, value.get("among")))
