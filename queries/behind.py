@@ -42,7 +42,7 @@ OPTIONAL MATCH (t:Passage {text: $passage}) WITH collect(t) AS own
 OPTIONAL MATCH (q:Post)-[:SAYS]->(t) WHERE q.text = $passage WITH own, collect(DISTINCT t) AS others
 WITH own + others AS said
 """
-# Where each kind of row stands in the graph, as n, and what else narrows it.
+# Where each kind of row stands in the graph, as n, and what else narrows it; those of an account begin at a.
 _KINDS: dict[str, tuple[str, dict[str, str]]] = {
     "posts": ("MATCH (a)-[:POSTED]->(n:Post)", _OF_POST),
     "statements": ("MATCH (n:Statement)", {"statements": "n.id IN $statements"}),
@@ -90,7 +90,7 @@ def rows(store: Store, kinds: Iterable[str], within: Scope, statements: Iterable
     said = sorted(set(statements))
     given = {name: value for name, value in within.items() if value not in (None, [])} | ({"statements": said} if said else {})
     for kind in ["statements"] if said else kinds:
-        if found := store.read(_query(kind, given), **given):
+        if found := store.read(_query(kind, given), **within | given):
             return [row | {"rows": sorted(row["rows"])} for row in found]
     return []
 
@@ -98,8 +98,9 @@ def rows(store: Store, kinds: Iterable[str], within: Scope, statements: Iterable
 def _query(kind: str, given: Scope) -> str:
     match, narrows = _KINDS[kind]
     first = _SAID if kind == "posts" and "passage" in given else ""
-    whose = [asked for name, asked in _OF.items() if name in given] if "a)" in match or kind == "accounts" else []
-    if whose or kind == "accounts":
+    whose = [asked for name, asked in _OF.items() if name in given]
+    if kind == "accounts" or (whose and match.startswith("MATCH (a)")):
+        # DISTINCT keeps Neo4j from looking at the posts first, and at the account of each anew.
         first += f"MATCH (a:Account) WHERE {' AND '.join(whose) or 'true'} WITH DISTINCT * "
     narrowed = ["n.source IS NOT NULL", *(asked for name, asked in narrows.items() if not name or name in given)]
     return (f"{first}{match} WHERE {' AND '.join(narrowed)} "
